@@ -1,0 +1,61 @@
+import { useState, type SubmitEvent } from 'react'
+import { askAsPanel } from '../../lib/messages/messenger'
+import type { PersonOnPage } from '../../lib/messages/panel-view'
+import { Button } from '../ui/Button'
+import { ErrorNote } from '../ui/ErrorNote'
+import { TextField } from '../ui/TextField'
+import { errorWords } from './error-words'
+import { usePlace } from './panel-place'
+import { useAsk } from './use-ask'
+
+/** Adds somebody who is not in the workspace, filled in from what the page says. */
+export function AddLeadForm({ person, onCancel }: { person?: PersonOnPage; onCancel: () => void }) {
+  const { tabId } = usePlace()
+  const [name, setName] = useState(person?.name ?? '')
+  const [email, setEmail] = useState(person?.email ?? '')
+  const [company, setCompany] = useState(person?.company ?? '')
+  const [title, setTitle] = useState('')
+  const [tried, setTried] = useState(false)
+  const add = useAsk(() =>
+    askAsPanel('leadAdd', {
+      tabId,
+      name: name.trim(),
+      email: email.trim() || undefined,
+      company: company.trim() || undefined,
+      title: title.trim() || undefined,
+    }),
+  )
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim()) add.mutate(undefined)
+  }
+  return (
+    <form
+      aria-label="Add a lead"
+      className="flex flex-col gap-2"
+      onSubmit={onSubmit}
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+    >
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        maxLength={300}
+        error={tried && !name.trim() ? 'A lead needs a name.' : undefined}
+      />
+      <TextField label="E-mail" type="email" value={email} onChange={setEmail} maxLength={320} />
+      <TextField label="Company" value={company} onChange={setCompany} maxLength={300} />
+      <TextField label="Title" value={title} onChange={setTitle} maxLength={300} />
+      {add.error && <ErrorNote>{errorWords(add.error, 'The lead was not added.')}</ErrorNote>}
+      <div className="flex gap-2 pt-1">
+        <Button type="submit" look="accent" pending={add.isPending}>
+          Add lead
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

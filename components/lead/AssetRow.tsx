@@ -1,0 +1,108 @@
+import { Check, CircleAlert } from 'lucide-react'
+import { useId, useImperativeHandle, useState, type Ref } from 'react'
+import type { Stage } from '../../lib/domain/stage-names'
+import { Button } from '../ui/Button'
+import { AssetPreview } from './AssetPreview'
+import { RESULT_WORDS, useAssetSend, type SendResult } from './use-asset-send'
+import { useSeen } from './use-seen'
+
+/** What a row needs of an asset, suggested or found. */
+export interface RowAsset {
+  assetId: string
+  title: string
+  type: string
+  url?: string
+  summary: string
+  stages?: Stage[]
+  /** Under the title: why this one. */
+  reason?: string
+  trial?: boolean
+  blocked?: string
+  slot?: 1 | 2 | 3
+}
+
+/** Lets a command or the search field take the row, with the person's own event where there is one. */
+export interface AssetRowHandle {
+  take: (event?: { isTrusted: boolean }) => void
+}
+
+interface AssetRowProps {
+  asset: RowAsset
+  leadId: string
+  /** A draft is open: Insert, else Copy. */
+  composing: boolean
+  handle?: Ref<AssetRowHandle>
+  /** It was inserted or copied, or was tried to. */
+  onSend?: () => void
+  /** Enter in the search field takes this one. */
+  chosen?: boolean
+}
+
+/** One asset: its title opens the preview, its button inserts or copies. */
+export function AssetRow({ asset, leadId, composing, handle, onSend, chosen }: AssetRowProps) {
+  const [open, setOpen] = useState(false)
+  const preview = useId()
+  const { watch, when } = useSeen()
+  const { send, pending, result, error } = useAssetSend()
+  const act = () => {
+    if (pending || asset.blocked) return
+    onSend?.()
+    send({ leadId, assetId: asset.assetId, slot: asset.slot })
+  }
+  useImperativeHandle(handle, () => ({ take: (event) => when(event, act) }))
+  const verb = composing ? 'Insert' : 'Copy'
+  return (
+    <li className={`-mx-2 rounded-ui px-2 py-1 ${chosen ? 'bg-raised' : ''}`}>
+      <div className="flex items-start justify-between gap-2">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={preview}
+          onClick={() => setOpen(!open)}
+          className="min-h-8 min-w-0 flex-1 rounded-ui py-0.5 text-left"
+        >
+          <span className="line-clamp-2 break-words">
+            <bdi>{asset.title}</bdi>
+            {asset.trial && <span className="text-muted"> (trying it out)</span>}
+          </span>
+          {asset.reason && <span className="block text-caption text-muted">{asset.reason}</span>}
+        </button>
+        {asset.blocked ? (
+          <span className="max-w-28 py-2 text-right text-caption text-muted">{asset.blocked}</span>
+        ) : (
+          <Button
+            ref={watch}
+            look="quiet"
+            data-row
+            className="-mr-2"
+            aria-label={`${verb} ${asset.title}`}
+            pending={pending}
+            onClick={(event) => when(event, act)}
+          >
+            {verb}
+          </Button>
+        )}
+      </div>
+      {result && <Result result={result} />}
+      {error && (
+        <p role="alert" className="text-caption text-bad">
+          {error}
+        </p>
+      )}
+      <div id={preview}>{open && <AssetPreview asset={asset} />}</div>
+    </li>
+  )
+}
+
+/** The live region reads it out; this is for the eye. */
+function Result({ result }: { result: SendResult }) {
+  const worked = result !== 'notCopied' && result !== 'copiedNotNoted'
+  const Icon = worked ? Check : CircleAlert
+  const look = result === 'inserted' || result === 'copied' ? 'text-good' : worked ? 'text-wait' : 'text-bad'
+  return (
+    <p className={`flex items-start gap-1 text-caption ${look}`}>
+      <Icon aria-hidden size={12} className="mt-0.5 shrink-0" />
+      {RESULT_WORDS[result]}
+    </p>
+  )
+}

@@ -1,0 +1,96 @@
+import { useMutation } from '@tanstack/react-query'
+import { DoorClosed, MailOpen, RefreshCw } from 'lucide-react'
+import type { PanelView } from '../../lib/messages/panel-view'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { ErrorNote } from '../ui/ErrorNote'
+import { Skeleton } from '../ui/Skeleton'
+import { errorWords } from './error-words'
+import { FirstRun } from './FirstRun'
+import { LeadSearch } from './LeadSearch'
+import { askForSite } from './site-access'
+
+type Of<Kind extends PanelView['kind']> = Extract<PanelView, { kind: Kind }>
+
+/** A site that is not read, or no web page at all. */
+export function NoPage({ view }: { view: Of<'noPage'> }) {
+  const ask = useMutation({ mutationFn: () => askForSite(view) })
+  const asks = view.site !== undefined && !view.allowed
+  return (
+    <>
+      {view.firstRun && <FirstRun />}
+      <EmptyState
+        icon={DoorClosed}
+        title={asks ? 'Halfdoor does not read this site' : 'No page to read here'}
+        text={
+          asks
+            ? `Allow it on ${view.site} to see the lead of each mail or record. It reads no other site.`
+            : 'Open a mail or a CRM record, and its lead appears here.'
+        }
+      >
+        {asks && (
+          <Button look="accent" pending={ask.isPending} onClick={() => ask.mutate()}>
+            Allow on this site
+          </Button>
+        )}
+      </EmptyState>
+      {ask.data === false && <p className="px-6 text-center text-muted">Not allowed. Nothing was read.</p>}
+      {ask.error && (
+        <div className="px-4">
+          <ErrorNote>{errorWords(ask.error, 'The browser did not ask.')}</ErrorNote>
+        </div>
+      )}
+      {!view.firstRun && <ByHand />}
+    </>
+  )
+}
+
+/** The page is still loading. */
+export function NotReady() {
+  return (
+    <div role="status" className="px-4 py-4 text-muted">
+      Waiting for the page
+      <Skeleton className="mt-3 h-5 w-40" />
+      <Skeleton className="mt-2 h-4 w-56" />
+    </div>
+  )
+}
+
+/** The page is understood and names nobody. */
+export function EmptyPage({ view }: { view: Of<'empty'> }) {
+  return (
+    <>
+      {view.firstRun && <FirstRun />}
+      <EmptyState
+        icon={MailOpen}
+        title="Nobody here"
+        text="Open a mail or a record, and its lead appears here."
+      />
+      {!view.firstRun && <ByHand />}
+    </>
+  )
+}
+
+/** The adapter no longer fits the page. */
+export function ChangedPage({ view }: { view: Of<'changed'> }) {
+  return (
+    <>
+      <EmptyState
+        icon={RefreshCw}
+        title="This page has changed"
+        text={`Halfdoor cannot find the person on ${view.page.site} any more, and does not guess.`}
+      />
+      <ByHand />
+    </>
+  )
+}
+
+/** Search by hand, at the foot of a page without a lead. */
+export function ByHand() {
+  return (
+    <section aria-label="Search by hand" className="px-4 pb-4">
+      <h2 className="py-1 text-caption text-muted">Search by hand</h2>
+      <LeadSearch />
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { Minus, TrendingDown, TrendingUp } from 'lucide-react'
+import type { JourneyReading } from '../../lib/domain/journey-reading'
+import { STAGE_NAMES } from '../../lib/domain/stage-names'
+import type { LeadView } from '../../lib/messages/panel-view'
+import { DayTime } from '../ui/DayTime'
+import { CrmStageLine } from './CrmStageLine'
+import { DisputePart } from './DisputePart'
+import { EvidenceList } from './EvidenceList'
+import { anchorWords, missingWords, surenessWords } from './journey-words'
+import { Section } from './Section'
+import { StageTrack } from './StageTrack'
+
+/** Where the lead is, how sure, what says so, what is missing, and what the CRM and the rep think of it. */
+export function StageSection({ view }: { view: LeadView }) {
+  const { journey, handoff, touchpoints } = view
+  const seen = new Set(touchpoints.types.map(({ type }) => type))
+  return (
+    <Section title="Stage" titleHidden>
+      <StageTrack stage={journey.stage} handoff={handoff} />
+      <p className="mt-2 text-lead">
+        <strong className="font-semibold">{STAGE_NAMES[journey.stage]}</strong>
+        {' · since '}
+        <DayTime at={journey.since} />
+        {' · '}
+        <span title="How sure the model is">
+          {journey.anchor ? anchorWords(journey.anchor) : surenessWords(journey.sureness)}
+        </span>
+      </p>
+      <Trend trend={journey.trend} />
+      <EvidenceList journey={journey} none={touchpoints.total === 0} />
+      {journey.missing && (
+        <p className="mt-1 text-pretty text-muted">{missingWords(journey.missing, seen)}</p>
+      )}
+      <CrmStageLine view={view} />
+      <DisputePart view={view} />
+    </Section>
+  )
+}
+
+const TRENDS = {
+  warming: { icon: TrendingUp, look: 'text-good', words: 'warming' },
+  cooling: { icon: TrendingDown, look: 'text-wait', words: 'cooling' },
+  steady: { icon: Minus, look: 'text-muted', words: 'steady' },
+}
+
+function Trend({ trend }: { trend: JourneyReading['trend'] }) {
+  const { icon: Icon, look, words } = TRENDS[trend]
+  return (
+    <p className={`mt-0.5 flex items-center gap-1.5 ${look}`} title="Against fourteen days ago">
+      <Icon aria-hidden size={16} />
+      {words}
+    </p>
+  )
+}

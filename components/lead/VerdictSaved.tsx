@@ -1,0 +1,40 @@
+import { X } from 'lucide-react'
+import { VERDICT_NAMES } from '../../lib/domain/verdict-words'
+import type { FeedbackLine } from '../../lib/messages/panel-view'
+import { Button } from '../ui/Button'
+import { IconButton } from '../ui/IconButton'
+import { useCountdown } from './use-countdown'
+import type { SavedVerdict } from './use-verdict'
+import { VerdictDetail } from './VerdictDetail'
+
+interface VerdictSavedProps {
+  saved: SavedVerdict
+  undoing: boolean
+  onUndo: () => void
+  onDetail: (line: FeedbackLine) => void
+  onClose: () => void
+}
+
+/** "Saved. Undo", and room for a reason and a note, neither of them asked for. */
+export function VerdictSaved({ saved, undoing, onUndo, onDetail, onClose }: VerdictSavedProps) {
+  const left = useCountdown(saved.undoUntil)
+  return (
+    <section aria-label="Verdict saved" className="px-4 pb-1">
+      <div className="flex items-center gap-1">
+        <p className="flex-1">
+          Saved: {VERDICT_NAMES[saved.line.verdict]}.{' '}
+          {left > 0 && (
+            <Button look="link" aria-label="Undo" pending={undoing} onClick={onUndo}>
+              Undo
+              <span aria-hidden className="w-3 text-caption font-normal text-muted tabular-nums">
+                {left}
+              </span>
+            </Button>
+          )}
+        </p>
+        <IconButton className="-mr-2" label="Done" icon={X} onClick={onClose} />
+      </div>
+      <VerdictDetail line={saved.line} onSaved={onDetail} />
+    </section>
+  )
+}

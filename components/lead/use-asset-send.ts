@@ -1,0 +1,58 @@
+import { askAsPanel } from '../../lib/messages/messenger'
+import { useAnnounce } from '../ui/Announcer'
+import { copyContent } from './copy-content'
+import { errorWords } from './error-words'
+import { usePlace } from './panel-place'
+import { useAsk } from './use-ask'
+
+/** What became of an asset that was to be sent. */
+export type SendResult = 'inserted' | 'copied' | 'copiedInstead' | 'notCopied' | 'copiedNotNoted'
+
+export const RESULT_WORDS: Record<SendResult, string> = {
+  inserted: 'Inserted',
+  copied: 'Copied: no draft open',
+  copiedInstead: 'Could not insert: copied instead',
+  notCopied: 'Not inserted and not copied: this page forbids it. Open the asset and copy its address.',
+  copiedNotNoted: 'Copied, but the send was not noted. Copy it again to note it.',
+}
+
+interface Input {
+  leadId: string
+  assetId: string
+  slot?: 1 | 2 | 3
+}
+
+interface AssetSend {
+  send: (input: Input) => void
+  pending: boolean
+  result?: SendResult
+  error?: string
+}
+
+/** Inserts an asset into the draft, or copies it where that cannot be; the send is noted only when either worked. */
+export function useAssetSend(): AssetSend {
+  const { tabId } = usePlace()
+  const announce = useAnnounce()
+  const send = useAsk(
+    (input: Input) => insertOrCopy({ ...input, tabId }),
+    (result) => announce(RESULT_WORDS[result]),
+  )
+  return {
+    send: send.mutate,
+    pending: send.isPending,
+    result: send.data,
+    error: send.error ? errorWords(send.error, 'Nothing was inserted.') : undefined,
+  }
+}
+
+async function insertOrCopy(input: Input & { tabId?: number }): Promise<SendResult> {
+  const answer = await askAsPanel('assetInsert', input)
+  if (answer.outcome === 'inserted') return 'inserted'
+  if (!(await copyContent(answer))) return 'notCopied'
+  const noted = await askAsPanel('sendCopied', input).then(
+    () => true,
+    () => false,
+  )
+  if (!noted) return 'copiedNotNoted'
+  return answer.outcome === 'noDraft' ? 'copied' : 'copiedInstead'
+}

@@ -1,0 +1,82 @@
+import { FileUp, Inbox, Library, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { numberWords } from '../ui/counted'
+import { hashOf, type Route } from './route'
+
+interface HouseNavProps {
+  page: Route['page']
+  /** Verdicts that nobody in marketing has looked at. */
+  newVerdicts: number
+  children?: ReactNode
+}
+
+const ROOMS = [
+  { page: 'inbox', name: 'Inbox', icon: Inbox },
+  { page: 'assets', name: 'Assets', icon: Library },
+  { page: 'import', name: 'Import', icon: FileUp },
+] as const
+
+const LINK =
+  'flex min-h-8 items-center gap-2 rounded-ui px-2 text-muted hover:bg-line hover:text-text aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent'
+
+/** The rooms of the marketer's house: at the left edge, or in a row on top where the page is narrow. */
+export function HouseNav({ page, newVerdicts, children }: HouseNavProps) {
+  return (
+    <nav
+      aria-label="Halfdoor"
+      className="flex shrink-0 items-center gap-1 bg-raised px-3 py-2 md:w-44 md:flex-col md:items-stretch md:py-4"
+    >
+      <span className="mr-2 hidden items-center gap-2 px-2 text-lead font-semibold min-[400px]:flex md:mb-3">
+        <DoorMark />
+        <span className="hidden md:inline">Halfdoor</span>
+      </span>
+      {ROOMS.map(({ page: room, name, icon: Icon }) => (
+        <a
+          key={room}
+          href={hashOf({ page: room })}
+          aria-current={room === page ? 'page' : undefined}
+          className={LINK}
+        >
+          <Icon aria-hidden size={16} className="hidden sm:block" />
+          {name}
+          {room === 'inbox' && newVerdicts > 0 && (
+            <>
+              <span
+                aria-hidden
+                className="ml-auto rounded-ui bg-accent px-1.5 text-caption font-medium text-on-accent tabular-nums"
+              >
+                {numberWords(newVerdicts)}
+              </span>
+              <span className="sr-only">, {numberWords(newVerdicts)} new</span>
+            </>
+          )}
+        </a>
+      ))}
+      <div className="ml-auto flex flex-col gap-3 md:mt-auto md:ml-0">
+        <div className="hidden md:block">{children}</div>
+        <a href="options.html" target="_blank" className={LINK} aria-label="Settings, in a new tab">
+          <Settings aria-hidden size={16} />
+          <span className="hidden md:inline">Settings</span>
+        </a>
+      </div>
+    </nav>
+  )
+}
+
+/** The mark: a door, its upper half open. */
+function DoorMark() {
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 0 16 16"
+      className="size-4 text-accent"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
+      <path d="M3 15V1h10v14" />
+      <path d="M3 8h10v7H3z" fill="currentColor" stroke="none" />
+      <path d="M3 1l5 2v5" strokeLinejoin="round" />
+    </svg>
+  )
+}

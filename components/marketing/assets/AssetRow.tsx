@@ -1,0 +1,61 @@
+import { STAGE_NAMES } from '../../../lib/domain/stage'
+import type { AssetUse } from '../../../lib/messages/house-to-worker'
+import { numberWords } from '../../ui/counted'
+import { DayTime } from '../../ui/DayTime'
+import { hashOf } from '../route'
+import { COLUMNS } from './asset-columns'
+import { AssetMarks } from './AssetMarks'
+import { ASSET_TYPE_NAMES } from './asset-type-names'
+
+interface AssetRowProps {
+  use: AssetUse
+  /** Its place in the whole table, counting from 1 with the head. */
+  position: number
+  unsaved: boolean
+  now: number
+}
+
+/** An asset in the table, 56 px high; a click anywhere opens it. */
+export function AssetRow({ use, position, unsaved, now }: AssetRowProps) {
+  const { asset, sends, leads, inserted, copied, lastUsedAt } = use
+  const stages = asset.stages.map((stage) => STAGE_NAMES[stage]).join(', ')
+  const numbers = [sends, leads, inserted, copied]
+  return (
+    <tr aria-rowindex={position} className="relative hover:bg-raised has-focus-visible:bg-raised">
+      <th
+        scope="row"
+        className={`h-14 border-b border-line py-0 text-left font-normal ${COLUMNS[0]!.className}`}
+      >
+        <a
+          href={hashOf({ page: 'assets', id: asset.id })}
+          title={asset.title}
+          className={`block truncate font-medium after:absolute after:inset-0 ${asset.retired ? 'text-muted' : ''}`}
+        >
+          <bdi>{asset.title}</bdi>
+        </a>
+        <span className="mt-0.5 flex h-5 items-center gap-2 overflow-hidden">
+          <AssetMarks use={use} unsaved={unsaved} now={now} />
+          <span className="truncate text-caption text-muted">
+            {ASSET_TYPE_NAMES[asset.type]}
+            {stages && ` · ${stages}`}
+          </span>
+        </span>
+      </th>
+      {numbers.map((number, index) => (
+        <td
+          key={index}
+          className={`border-b border-line py-0 text-right tabular-nums ${number === 0 ? 'text-faint' : ''} ${COLUMNS[index + 1]!.className}`}
+        >
+          {numberWords(number)}
+        </td>
+      ))}
+      <td className={`border-b border-line py-0 text-right ${COLUMNS[5]!.className}`}>
+        {lastUsedAt === undefined ? (
+          <span className="text-faint">Never</span>
+        ) : (
+          <DayTime at={lastUsedAt} capital />
+        )}
+      </td>
+    </tr>
+  )
+}

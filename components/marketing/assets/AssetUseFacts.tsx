@@ -1,0 +1,79 @@
+import { STAGE_NAMES } from '../../../lib/domain/stage'
+import type { AssetUse } from '../../../lib/messages/house-to-worker'
+import { counted, numberWords } from '../../ui/counted'
+import { DayTime } from '../../ui/DayTime'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Skeleton } from '../../ui/Skeleton'
+import { errorWords } from '../../lead/error-words'
+import { useAssetSends } from './asset-queries'
+
+const OUTCOME_WORDS: Record<string, string> = { inserted: 'Inserted', copied: 'Copied' }
+
+/** What was done with an asset: the number, its line, and the last sends behind it. */
+export function AssetUseFacts({ use }: { use: AssetUse }) {
+  const { asset, sends, leads, inserted, copied, lastUsedAt } = use
+  return (
+    <section aria-label="Use" className="flex min-w-0 flex-col gap-4 pb-6">
+      <div>
+        <h2 className="text-lead">
+          <span className="font-semibold tabular-nums">
+            {sends === 0 ? 'Never used' : counted(sends, 'send')}
+          </span>
+          {sends > 0 && <span className="text-muted tabular-nums"> to {counted(leads, 'lead')}</span>}
+        </h2>
+        {sends > 0 && (
+          <p className="text-muted tabular-nums">
+            {numberWords(inserted)} inserted, {numberWords(copied)} copied
+            {lastUsedAt !== undefined && (
+              <>
+                , last <DayTime at={lastUsedAt} />
+              </>
+            )}
+          </p>
+        )}
+      </div>
+      {sends > 0 && <RecentSends assetId={asset.id} expect={Math.min(sends, 8)} />}
+    </section>
+  )
+}
+
+function RecentSends({ assetId, expect }: { assetId: string; expect: number }) {
+  const { data: sends, error, refetch } = useAssetSends(assetId)
+  if (error && !sends)
+    return (
+      <ErrorNote onRetry={() => void refetch()}>
+        {errorWords(error, 'The sends could not be read.')}
+      </ErrorNote>
+    )
+  return (
+    <div>
+      <h3 className="text-caption font-medium text-muted">
+        {sends && sends.length >= 100 ? 'Last hundred sends' : 'Sends, newest first'}
+      </h3>
+      <ul>
+        {sends
+          ? sends.map((send, index) => (
+              <li key={index} className="flex gap-2 border-b border-line py-2">
+                <DayTime at={send.at} capital className="w-16 shrink-0 text-muted" />
+                <span className="min-w-0 flex-1 break-words">
+                  <bdi>{send.leadName}</bdi>
+                  {send.company && (
+                    <span className="text-muted">
+                      {' · '}
+                      <bdi>{send.company}</bdi>
+                    </span>
+                  )}
+                  <span className="block text-caption text-muted">
+                    {OUTCOME_WORDS[send.outcome] ?? send.outcome} by <bdi>{send.member || 'a rep'}</bdi>
+                    {send.stage && `, at ${STAGE_NAMES[send.stage]}`}
+                  </span>
+                </span>
+              </li>
+            ))
+          : Array.from({ length: expect }, (_, index) => (
+              <Skeleton key={index} className="my-2 h-9 w-full" />
+            ))}
+      </ul>
+    </div>
+  )
+}

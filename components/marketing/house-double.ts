@@ -1,0 +1,167 @@
+import type { Asset } from '../../lib/domain/asset'
+import { feedbackState, type Feedback } from '../../lib/domain/feedback'
+import type { Send } from '../../lib/domain/send'
+import type { Handlers } from '../../lib/messages/door'
+import {
+  houseToWorker,
+  type AssetUse,
+  type HouseToWorker,
+  type Settings,
+} from '../../lib/messages/house-to-worker'
+import { ExpectedError } from '../../lib/platform/expected-error'
+
+/** A workspace in memory, as the double keeps it. */
+export interface HouseState {
+  now: () => number
+  feedback: Feedback[]
+  assets: Asset[]
+  /** With the name and company of its lead. */
+  sends: (Send & { leadName: string; company?: string })[]
+  settings: Settings
+  sites: string[]
+  leads: number
+  touchpoints: number
+  sample: boolean
+  /** What `sampleFill` brings and `sampleRemove` takes. */
+  sampleRows?: Pick<HouseState, 'feedback' | 'assets' | 'sends' | 'leads' | 'touchpoints'>
+}
+
+type Name = keyof HouseToWorker & string
+
+/** Stands for the worker in tests and pictures: same messages, same checks of their input, rows in memory. */
+export function makeHouseDouble(state: HouseState, pageSize = 50) {
+  const failures = new Map<Name, unknown>()
+  const holds = new Map<Name, Promise<void>>()
+  const asked: { name: Name; input: unknown }[] = []
+  const handlers = handlersOver(state, pageSize)
+  return {
+    state,
+    asked,
+    /** The next call of this message rejects. */
+    failNext: (name: Name, error: unknown = new Error('worker gone')) => failures.set(name, error),
+    /** The next call of this message waits until the function that comes back is called. */
+    holdNext(name: Name): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      holds.set(name, promise)
+      return resolve
+    },
+    async ask(name: Name, input: unknown): Promise<unknown> {
+      asked.push({ name, input })
+      const hold = holds.get(name)
+      holds.delete(name)
+      await hold
+      if (failures.has(name)) {
+        const error = failures.get(name)
+        failures.delete(name)
+        throw error
+      }
+      const parsed = houseToWorker[name].input.parse(input)
+      return structuredClone(await handlers[name](parsed as never, { kind: 'house' }))
+    },
+  }
+}
+
+export type HouseDouble = ReturnType<typeof makeHouseDouble>
+
+function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWorker> {
+  const summary = () => ({
+    leads: state.leads,
+    touchpoints: state.touchpoints,
+    assets: state.assets.length,
+    feedback: state.feedback.length,
+    sends: state.sends.length,
+    sample: state.sample,
+  })
+  const changeFeedback = (id: string, change: (feedback: Feedback) => Feedback) => {
+    const index = state.feedback.findIndex((each) => each.id === id)
+    if (index < 0) throw new ExpectedError('This verdict was taken back.')
+    state.feedback = state.feedback.with(index, change(state.feedback[index]!))
+    return state.feedback[index]!
+  }
+  const putAsset = (asset: Asset) => {
+    state.assets = [...state.assets.filter((each) => each.id !== asset.id), asset]
+    return asset
+  }
+  return {
+    workspaceSummary: summary,
+    feedbackList({ state: wanted, verdict, text, cursor }) {
+      const all = state.feedback.toSorted((a, b) => b.at - a.at)
+      const counts = { new: 0, seen: 0, answered: 0, total: all.length }
+      for (const each of all) counts[feedbackState(each)] += 1
+      const fits = all.filter(
+        (each) =>
+          (!wanted || feedbackState(each) === wanted) &&
+          (!verdict || each.verdict === verdict) &&
+          (!text || wordsOf(each).includes(text.toLowerCase())),
+      )
+      const start = cursor ? Number(cursor) : 0
+      const end = start + pageSize
+      return { items: fits.slice(start, end), counts, ...(end < fits.length ? { cursor: String(end) } : {}) }
+    },
+    feedbackGet: ({ feedbackId }) => state.feedback.find((each) => each.id === feedbackId) ?? null,
+    feedbackSeen({ feedbackId }) {
+      changeFeedback(feedbackId, (each) => ({ ...each, seenAt: each.seenAt ?? state.now() }))
+    },
+    feedbackAnswer: ({ feedbackId, answer }) =>
+      changeFeedback(feedbackId, ({ receiptSeenAt: _, ...each }) => ({
+        ...each,
+        seenAt: each.seenAt ?? state.now(),
+        answer: { ...answer, by: state.settings.member, at: state.now() },
+      })),
+    assetUseList: () => state.assets.map((asset) => useOf(asset, state.sends)),
+    assetSends: ({ assetId }) =>
+      state.sends
+        .filter((send) => send.assetId === assetId)
+        .toSorted((a, b) => b.at - a.at)
+        .slice(0, 100)
+        .map(({ at, leadName, company, member, outcome, stage }) => ({
+          at,
+          leadName,
+          company,
+          member,
+          outcome,
+          stage,
+        })),
+    assetPut(draft) {
+      const known = state.assets.find((asset) => asset.id === draft.id)
+      const id = known?.id ?? `asset-${state.assets.length + 1}`
+      return putAsset({ ...draft, id, createdAt: known?.createdAt ?? state.now(), updatedAt: state.now() })
+    },
+    assetRetire({ assetId, retired }) {
+      const known = state.assets.find((asset) => asset.id === assetId)
+      if (!known) throw new ExpectedError('This asset is gone.')
+      return putAsset({ ...known, retired, updatedAt: state.now() })
+    },
+    settingsGet: () => state.settings,
+    settingsPut: (settings) => (state.settings = settings),
+    siteList: () => state.sites.map((origin) => ({ origin })),
+    sampleFill() {
+      const rows = state.sampleRows
+      if (rows) Object.assign(state, rows)
+      state.sample = true
+      return summary()
+    },
+    sampleRemove() {
+      Object.assign(state, { feedback: [], assets: [], sends: [], leads: 0, touchpoints: 0, sample: false })
+      return summary()
+    },
+  }
+}
+
+function wordsOf({ snapshot, note, member }: Feedback): string {
+  return [snapshot.leadName, snapshot.company, note, member].join('\n').toLowerCase()
+}
+
+function useOf(asset: Asset, all: readonly Send[]): AssetUse {
+  const sends = all.filter((send) => send.assetId === asset.id)
+  const inserted = sends.filter((send) => send.outcome === 'inserted').length
+  return {
+    asset,
+    sends: sends.length,
+    leads: new Set(sends.map((send) => send.leadId)).size,
+    inserted,
+    copied: sends.length - inserted,
+    ...(sends.length > 0 ? { lastUsedAt: Math.max(...sends.map((send) => send.at)) } : {}),
+    sentExpired: sends.filter((send) => asset.validTo !== undefined && send.at > asset.validTo).length,
+  }
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useAnnounce } from '../../ui/Announcer'
+import { Button } from '../../ui/Button'
+import { counted, numberWords } from '../../ui/counted'
+import { DropPlace } from './DropPlace'
+import { FileCard } from './FileCard'
+import { obstacleOf } from './file-words'
+import { makeImportSession, type ImportState } from './import-session'
+import { ReportPanel } from './ReportPanel'
+import { RunPanel } from './RunPanel'
+
+const session = makeImportSession()
+
+/** Brings leads, touchpoints and assets in from files: choose, map, run, report. */
+export function ImportPage() {
+  const state = useSyncExternalStore(session.subscribe, session.getState)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const announce = useAnnounce()
+  const { phase, report } = state
+  useEffect(() => {
+    if (phase !== 'report') return
+    heading.current?.focus()
+    announce(
+      report ? `Import finished. ${counted(report.skipped, 'row')} skipped.` : 'The import did not finish.',
+    )
+  }, [phase, report, announce])
+  return (
+    <div className="mx-auto flex max-w-5xl flex-col gap-4 px-4 py-4 lg:px-6">
+      <h1 ref={heading} tabIndex={-1} className="min-h-8 text-title font-semibold tabular-nums outline-none">
+        {titleOf(state)}
+      </h1>
+      {phase === 'choose' && <ChoosePart state={state} />}
+      {phase === 'running' && <RunPanel state={state} onCancel={session.cancel} />}
+      {phase === 'report' && (
+        <ReportPanel
+          report={report}
+          failure={state.failure}
+          fileNames={state.files.map(({ file }) => file.name)}
+          onAgain={session.clear}
+        />
+      )}
+    </div>
+  )
+}
+
+function titleOf({ phase, total, report, failure }: ImportState): string {
+  if (phase === 'running') return `Importing ${counted(total, 'row')}`
+  if (phase === 'choose' || !report) return failure ? 'The import did not finish' : 'Import'
+  const { leads, touchpoints, assets } = report
+  const parts = [
+    [leads.added, 'lead'],
+    [touchpoints.added, 'touchpoint'],
+    [assets.added, 'asset'],
+  ] as const
+  const added = parts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun))
+  return added.length > 0 ? `${added.join(', ')} added` : 'Nothing added'
+}
+
+function ChoosePart({ state: { files } }: { state: ImportState }) {
+  const ready = files.filter((file) => file.state === 'ready')
+  const obstacle = ready.map(obstacleOf).find(Boolean)
+  const rows = ready.reduce((sum, { survey }) => sum + survey.rows, 0)
+  const isReading = files.some((file) => file.state === 'reading')
+  return (
+    <>
+      <DropPlace onFiles={session.add} isSmall={files.length > 0} />
+      {files.map((file) => (
+        <FileCard key={file.id} file={file} session={session} />
+      ))}
+      {ready.length > 0 && (
+        <div className="sticky bottom-0 flex items-center justify-end gap-4 border-t border-line bg-ground py-3">
+          {obstacle && <p className="text-wait">{obstacle}</p>}
+          <Button look="accent" disabled={obstacle !== undefined || isReading} onClick={session.run}>
+            Import {numberWords(rows)} {rows === 1 ? 'row' : 'rows'}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import '../../components/ui/theme.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { invalidateNouns, makeHouseClient } from '../../components/marketing/house-queries'
+import { OptionsPage } from '../../components/options/OptionsPage'
+import { listenAsPanel } from '../../lib/messages/listen'
+import { parseWithoutEval } from '../../lib/platform/parse-without-eval'
+
+parseWithoutEval()
+const life = new AbortController()
+const client = makeHouseClient()
+listenAsPanel({ storeChanged: ({ nouns }) => invalidateNouns(client, nouns) }, life.signal)
+// A page that is only put by may come back.
+window.addEventListener('pagehide', (event) => event.persisted || life.abort())
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <OptionsPage />
+    </QueryClientProvider>
+  </StrictMode>,
+)

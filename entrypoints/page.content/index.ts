@@ -1,0 +1,39 @@
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import type { Reading } from '../../lib/domain/reading'
+import { findAdapter } from '../../lib/hosts/registry'
+import { makeInserter } from '../../lib/insertion/make-inserter'
+import { askAsPage, listenAsPage } from '../../lib/messages/page-wire'
+import { extensionLife } from '../../lib/shell/extension-life'
+import { openShell } from '../../lib/shell/open-shell'
+import { watchPage } from '../../lib/watch/watch-page'
+import { whenShown } from '../../lib/watch/when-shown'
+
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  // Names only the wrapper: WXT's for isolated scripts weighs 1.1 kB and tells the page the extension's id. The
+  // worker registers this script in the isolated world.
+  world: 'MAIN',
+  async main() {
+    if (!document.contentType.endsWith('html')) return
+    const signal = extensionLife()
+    if (!signal) return
+    await whenShown(document)
+
+    const shell = openShell(signal)
+    const readAgain = watchPage(
+      findAdapter,
+      (reading: Reading) => void askAsPage('pageSeen', reading),
+      signal,
+    )
+    listenAsPage(
+      {
+        insert: makeInserter(findAdapter, signal),
+        shellToggle: async ({ open }) => (await shell).toggle(open),
+        shellFocus: async () => (await shell).focus(),
+        readAgain,
+      },
+      signal,
+    )
+  },
+})

@@ -1,0 +1,110 @@
+import type { Send } from './send'
+import { stageIndex, type Stage } from './stage'
+import type { Touchpoint } from './touchpoint'
+
+const WITHIN_MS = 14 * 86_400_000
+const PRIOR = 20
+const SUCCESS = new Set<Touchpoint['type']>(['email.replied', 'meeting.booked', 'meeting.held'])
+
+/** How often an asset moved a lead on: `moved` of `sends` judged. */
+export interface AdvanceCount {
+  sends: number
+  moved: number
+}
+
+/** The rate of moving on, shrunk toward its parents, and the plain counts of the asset itself. */
+export interface AdvanceRate {
+  /** Shrunk: (s + 20 mu) / (n + 20). */
+  rate: number
+  /** The parent's rate mu, to compare with. */
+  parent: number
+  count: AdvanceCount
+}
+
+/**
+ * Which sends moved the lead on: within fourteen days a reply, a meeting or a higher stage. The last send before it
+ * gets the credit. A send is judged once its fourteen days are over or it succeeded; the others are absent.
+ * @param rises times at which the lead came to a higher stage
+ */
+export function judgeSends(
+  sends: readonly Send[],
+  touchpoints: readonly Touchpoint[],
+  rises: readonly number[],
+  now: number,
+): Map<string, boolean> {
+  const successes = [...touchpoints.filter((t) => SUCCESS.has(t.type)).map((t) => t.at), ...rises]
+  const ordered = [...sends].sort((a, b) => a.at - b.at)
+  const moved = new Set<string>()
+  for (const at of successes) {
+    const last = ordered.findLast((send) => send.at < at)
+    if (last && at - last.at <= WITHIN_MS) moved.add(last.id)
+  }
+  const judged = ordered.filter((send) => moved.has(send.id) || now - send.at > WITHIN_MS)
+  return new Map(judged.map((send) => [send.id, moved.has(send.id)]))
+}
+
+/** Counts of judged sends, by asset, asset and stage, type and stage, and all. */
+export interface AdvanceTable {
+  all: AdvanceCount
+  byTypeStage: Map<string, AdvanceCount>
+  byAsset: Map<string, AdvanceCount>
+  byAssetStage: Map<string, AdvanceCount>
+}
+
+/** Tallies judged sends. `typeOf` tells an asset's type, undefined for one that is gone. */
+export function tallyAdvance(
+  sends: Iterable<Pick<Send, 'assetId' | 'stage' | 'moved'>>,
+  typeOf: (assetId: string) => string | undefined,
+): AdvanceTable {
+  const table: AdvanceTable = {
+    all: { sends: 0, moved: 0 },
+    byTypeStage: new Map(),
+    byAsset: new Map(),
+    byAssetStage: new Map(),
+  }
+  for (const { assetId, stage, moved } of sends) {
+    if (moved === undefined) continue
+    const counts = [
+      table.all,
+      countAt(table.byTypeStage, `${typeOf(assetId)}|${stage}`),
+      countAt(table.byAsset, assetId),
+      countAt(table.byAssetStage, `${assetId}|${stage}`),
+    ]
+    for (const count of counts) {
+      count.sends++
+      if (moved) count.moved++
+    }
+  }
+  return table
+}
+
+function countAt(map: Map<string, AdvanceCount>, key: string): AdvanceCount {
+  const count = map.get(key) ?? { sends: 0, moved: 0 }
+  map.set(key, count)
+  return count
+}
+
+/** Where nothing was ever sent: one in five moves on. */
+const UNKNOWN_RATE = 0.2
+
+/** The shrunk rate of an asset at a stage; each level leans on the one above: all, type and stage, asset, asset and stage. */
+export function advanceRate(table: AdvanceTable, assetId: string, type: string, stage: Stage): AdvanceRate {
+  const all = shrink(table.all, UNKNOWN_RATE)
+  const byType = shrink(table.byTypeStage.get(`${type}|${stage}`), all)
+  const byAsset = shrink(table.byAsset.get(assetId), byType)
+  const here = table.byAssetStage.get(`${assetId}|${stage}`)
+  return {
+    rate: shrink(here, byAsset),
+    parent: all,
+    count: table.byAsset.get(assetId) ?? { sends: 0, moved: 0 },
+  }
+}
+
+function shrink(count: AdvanceCount = { sends: 0, moved: 0 }, parent: number): number {
+  return (count.moved + PRIOR * parent) / (count.sends + PRIOR)
+}
+
+/** Times at which a lead came to a higher stage than the one a send was made at. */
+export function riseAfter(sendStage: Stage | undefined, nowStage: Stage, since: number): number[] {
+  return sendStage && stageIndex(nowStage) > stageIndex(sendStage) ? [since] : []
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { normaliseEmail } from './email-address'
+import { ownWords } from './message-text'
+import { longSalesforceId } from './salesforce-id'
+import { mergeSightings } from './sighting'
+
+export const HOST_NAMES = ['gmail', 'outlook', 'salesforce', 'hubspot', 'roundcube', 'generic'] as const
+export const HostName = z.enum(HOST_NAMES)
+export type HostName = z.infer<typeof HostName>
+
+/**
+ * What a person is to the page. `from` to `cc` are headers of the open message; `replyTo` its Reply-To header;
+ * `forwarded` the From line of a forwarded message inside the body; `form` an address in a web form's
+ * notification; `record` the person of an open CRM record; `candidate` a guess of the generic detector.
+ */
+export const PersonRole = z.enum(['from', 'replyTo', 'to', 'cc', 'forwarded', 'form', 'record', 'candidate'])
+export type PersonRole = z.infer<typeof PersonRole>
+
+export const PersonSeen = z.object({
+  /** As the page shows it, perhaps with a name before it or `mailto:`; parsing leaves the address. */
+  email: z.string().max(320).optional(),
+  /** As the page shows it. Where the page shows what senders chose to be called, it may hold the address. */
+  name: z.string().max(300).optional(),
+  title: z.string().max(300).optional(),
+  company: z.string().max(300).optional(),
+  role: PersonRole,
+  /** 0 to 1: how sure the adapter is that the page says this. */
+  confidence: z.number().min(0).max(1),
+  /** The probes that said so; more than one raises confidence. */
+  via: z.array(z.string().max(80)).max(10),
+  /** Which message of the conversation says so: 0 or absent the newest, then backwards. */
+  message: z.number().int().min(0).optional(),
+})
+export type PersonSeen = z.infer<typeof PersonSeen>
+
+/**
+ * What an adapter read on a page. States: `ready` somebody is named with an address or a record; `nameOnly` a name
+ * and no address; `notFound` the page is understood and names nobody (a list, an empty pane); `notReady` the page is
+ * still loading; `changed` the URL says that a message or record is open, but no probe finds its place any more.
+ */
+export const Reading = z.object({
+  host: HostName,
+  state: z.enum(['ready', 'nameOnly', 'notFound', 'notReady', 'changed']),
+  record: z
+    .object({
+      system: z.string().max(40),
+      object: z.string().max(40),
+      id: z.string().max(100),
+      /** The record's own page, for the link out. */
+      url: z.string().max(2000).optional(),
+    })
+    .transform((record) =>
+      record.system === 'salesforce' ? { ...record, id: longSalesforceId(record.id) } : record,
+    )
+    .optional(),
+  /**
+   * Everyone the open message or record names; never from lists, quotes or hidden panes. Adapters report each
+   * sighting of each probe; parsing makes people of them.
+   */
+  people: z.array(PersonSeen).max(200).transform(mergeSightings),
+  /** The signed-in user's own addresses, where the page shows them. */
+  own: z
+    .array(z.string().max(320))
+    .max(10)
+    .transform((own) => [...new Set(own.flatMap((text) => normaliseEmail(text) ?? []))]),
+  subject: z.string().max(500).optional(),
+  /** Opaque key of the open thread: a new key means another conversation. */
+  thread: z.string().max(300).optional(),
+  /** Text of the last two messages, newest last. Parsing leaves the sender's own words: no quotes, no signature. */
+  messages: z.array(z.string().max(4000).transform(ownWords)).max(2),
+  /**
+   * Start of the newest message's text, quotes and all: who is forwarded in it or fills a form is read by
+   * `lib/domain/message-text.ts`, and only ever asked about.
+   */
+  body: z.string().max(4000).optional(),
+  /** True where a mail is being written and text can be inserted. */
+  composing: z.boolean(),
+  /** Hits of each probe, for the adapter's health. Counts only, no content. */
+  health: z.record(z.string().max(80), z.number().int()),
+})
+export type Reading = z.infer<typeof Reading>

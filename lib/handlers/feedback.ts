@@ -1,0 +1,57 @@
+import type { Reason, Verdict } from '../domain/feedback'
+import { makeSnapshot } from '../domain/snapshot'
+import type { FeedbackLine } from '../messages/panel-view'
+import { tellPanels } from '../messages/messenger'
+import type { Caller } from '../messages/sender'
+import { makeId } from '../platform/id'
+import { addFeedback, changeFeedback, undoFeedback } from '../store/feedback-store'
+import { getLead } from '../store/lead-store'
+import { feedbackLine, knowLead } from './lead-view'
+import { memberName } from './member-name'
+import type { WorkerParts } from './worker'
+
+/** The button shows eight seconds; two more let a late click arrive. */
+const UNDO_MS = 10_000
+
+/** The rep's verdicts. */
+export function feedbackHandlers(worker: WorkerParts) {
+  const { db, now } = worker
+  return {
+    async feedbackAdd(input: { leadId: string; verdict: Verdict }, caller: Caller): Promise<FeedbackLine> {
+      const { lead, touchpoints, journey } = await knowLead(worker, await getLead(db, input.leadId))
+      const at = now()
+      const feedback = {
+        id: makeId(at),
+        ...input,
+        member: await memberName(worker, caller),
+        at,
+        snapshot: makeSnapshot(lead, touchpoints, journey),
+      }
+      await addFeedback(db, feedback)
+      tellPanels('storeChanged', { nouns: ['feedback'] })
+      return feedbackLine(feedback)
+    },
+
+    async feedbackUndo({ feedbackId }: { feedbackId: string }): Promise<void> {
+      await undoFeedback(db, feedbackId, now(), UNDO_MS)
+      tellPanels('storeChanged', { nouns: ['feedback'] })
+    },
+
+    async feedbackDetail(input: {
+      feedbackId: string
+      reason?: Reason
+      until?: number
+      note?: string
+    }): Promise<FeedbackLine> {
+      const { feedbackId, ...detail } = input
+      const changed = await changeFeedback(db, feedbackId, (feedback) => ({ ...feedback, ...detail }))
+      tellPanels('storeChanged', { nouns: ['feedback'] })
+      return feedbackLine(changed)
+    },
+
+    async receiptSeen({ feedbackId }: { feedbackId: string }): Promise<void> {
+      await changeFeedback(db, feedbackId, (feedback) => ({ ...feedback, receiptSeenAt: now() }))
+      tellPanels('storeChanged', { nouns: ['feedback'] })
+    },
+  }
+}

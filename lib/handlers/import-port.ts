@@ -1,0 +1,145 @@
+import {
+  AssetBatch,
+  IMPORT_PORT,
+  ImportToWorker,
+  LeadBatch,
+  type WorkerToImport,
+} from '../messages/import-port'
+import { tellPanels } from '../messages/messenger'
+import { senderKind } from '../messages/sender'
+import { isExpected } from '../platform/expected-error'
+import { report } from '../platform/report'
+import type { HalfdoorDatabase } from '../store/database'
+import { mergeAssets } from '../store/import-assets'
+import { makeLeadDirectory, type LeadDirectory } from '../store/import-directory'
+import { mergeLeads } from '../store/import-leads'
+import { findMapping, putMapping } from '../store/import-mappings'
+
+/** While an import runs, panels are told of new leads this often at most. */
+const TELL_MS = 3000
+
+type Noun = 'lead' | 'asset'
+
+/** The parts of the worker that an import needs. `forget`: the library was changed. */
+export interface ImportParts {
+  db: HalfdoorDatabase
+  shelf: { forget(): void }
+  now(): number
+}
+
+/** Imports of all pages share one directory of leads and take turns, batch by batch. */
+let directory: LeadDirectory | undefined
+let openPorts = 0
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * Takes in an import over a port from the marketer's page. Each batch is one transaction; when the page goes away,
+ * what was stored stays, in whole batches. A port of another name or from elsewhere is not answered.
+ */
+export function acceptImport(port: chrome.runtime.Port, { db, shelf, now }: ImportParts): void {
+  if (port.name !== IMPORT_PORT) return
+  if (!port.sender || senderKind(port.sender) !== 'house') return port.disconnect()
+  openPorts++
+  let isOpen = true
+  const tell = makeTeller(now)
+  const answer = (message: WorkerToImport) => {
+    if (isOpen) port.postMessage(message)
+  }
+
+  port.onMessage.addListener((raw: unknown) => {
+    const parsed = ImportToWorker.safeParse(raw)
+    if (!parsed.success) return report(parsed.error, 'reading a message of an import')
+    // Read now, while the batch before is still being written; stored when its turn comes.
+    const work = prepare(parsed.data)
+    turn = turn.then(() => (isOpen ? take(parsed.data, work) : undefined))
+  })
+  port.onDisconnect.addListener(() => {
+    isOpen = false
+    tell.now()
+    if (--openPorts > 0) return
+    turn = turn.then(() => {
+      if (openPorts > 0) return
+      directory?.close()
+      directory = undefined
+    })
+  })
+
+  async function take(message: ImportToWorker, work: () => Promise<WorkerToImport>): Promise<void> {
+    try {
+      answer(await work())
+    } catch (error) {
+      report(error, 'storing an import')
+      if ('seq' in message) answer({ kind: 'failed', seq: message.seq, message: wordsOf(error) })
+    }
+  }
+
+  /** Reads what a message holds and answers how to carry it out; what cannot be read fails only then. */
+  function prepare(message: ImportToWorker): () => Promise<WorkerToImport> {
+    if (message.kind === 'mappingGet') {
+      const { fingerprint } = message
+      return async () => ({ kind: 'mapping', fingerprint, mapping: await findMapping(db, fingerprint) })
+    }
+    if (message.kind === 'mappingPut') {
+      const { fingerprint, mapping } = message
+      return async () => {
+        await putMapping(db, fingerprint, mapping, now())
+        return { kind: 'mapping', fingerprint, mapping }
+      }
+    }
+    const { seq, text } = message
+    if (message.kind === 'assetBatch') {
+      const entries = tryTo(() => AssetBatch.parse(JSON.parse(text)))
+      return async () => {
+        const outcome = await mergeAssets(db, entries(), now())
+        shelf.forget()
+        tell.later('asset')
+        return { kind: 'merged', seq, outcome }
+      }
+    }
+    const entries = tryTo(() => LeadBatch.parse(JSON.parse(text)))
+    return async () => {
+      directory ??= makeLeadDirectory(db)
+      const outcome = await mergeLeads(db, directory, entries(), now())
+      tell.later('lead')
+      return { kind: 'merged', seq, outcome }
+    }
+  }
+}
+
+/** Does it now and answers its result, or its error, when asked. */
+function tryTo<Result>(work: () => Result): () => Result {
+  try {
+    const result = work()
+    return () => result
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
+}
+
+/** Tells panels of changed rows, not more often than every few seconds. */
+function makeTeller(now: () => number) {
+  const nouns = new Set<Noun>()
+  let last = now()
+  const tell = () => {
+    if (nouns.size === 0) return
+    tellPanels('storeChanged', { nouns: [...nouns] })
+    nouns.clear()
+    last = now()
+  }
+  return {
+    now: tell,
+    later(noun: Noun): void {
+      nouns.add(noun)
+      if (now() - last >= TELL_MS) tell()
+    },
+  }
+}
+
+function wordsOf(error: unknown): string {
+  if (isExpected(error)) return error.message
+  if (error instanceof Error && error.name === 'QuotaExceededError')
+    return 'The disk is full. Make room, then import the file again: what is stored already is not doubled.'
+  return 'The rows could not be stored. Import the file again: what is stored already is not doubled.'
+}

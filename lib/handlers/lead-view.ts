@@ -1,0 +1,108 @@
+import { judgeSends, riseAfter } from '../domain/advance'
+import { placeCrmStage } from '../domain/crm-stage'
+import type { Feedback } from '../domain/feedback'
+import { readJourney } from '../domain/journey'
+import type { JourneyReading } from '../domain/journey-reading'
+import type { Reading } from '../domain/reading'
+import type { Send } from '../domain/send'
+import type { Touchpoint } from '../domain/touchpoint'
+import type { FeedbackLine, LeadCard, LeadView } from '../messages/panel-view'
+import { report } from '../platform/report'
+import { findDispute } from '../store/dispute-store'
+import { feedbackOfLead } from '../store/feedback-store'
+import { getTouchpoints } from '../store/journey-store'
+import type { LeadRow } from '../store/lead-row'
+import { putJudged, sendsOfLead } from '../store/send-store'
+import { getSettings } from '../store/settings-store'
+import { picksFor, suggestionsOf, type SuggestionInput } from './suggestions'
+import { touchpointsPage } from './touchpoint-pages'
+import type { WorkerParts } from './worker'
+
+/** A lead with its touchpoints and the journey read from them. */
+export interface KnownLead {
+  lead: LeadRow
+  touchpoints: Touchpoint[]
+  journey: JourneyReading
+}
+
+/** Reads a lead's journey at `now`. */
+export async function knowLead({ db, now }: WorkerParts, lead: LeadRow): Promise<KnownLead> {
+  const touchpoints = await getTouchpoints(db, lead.id)
+  return { lead, touchpoints, journey: readJourney(touchpoints, lead.anchors, now()) }
+}
+
+/** Everything the panel shows of a lead. */
+export async function leadView(worker: WorkerParts, row: LeadRow, reading?: Reading): Promise<LeadView> {
+  const { db, shelf, now } = worker
+  const [known, sends, feedback, dispute, settings] = await Promise.all([
+    knowLead(worker, row),
+    sendsOfLead(db, row.id),
+    feedbackOfLead(db, row.id),
+    findDispute(db, row.id),
+    getSettings(db),
+  ])
+  const { touchpoints, journey } = known
+  judge(worker, sends, known)
+  const input: SuggestionInput = {
+    lead: row,
+    journey,
+    touchpoints,
+    sends,
+    now: now(),
+    ...(reading ? { reading } : {}),
+  }
+  const picks = await picksFor(shelf, input)
+  return {
+    lead: leadCard(row),
+    journey,
+    handoff: settings.handoff,
+    ...crmStageOf(row, journey),
+    ...(dispute ? { dispute } : {}),
+    touchpoints: touchpointsPage(touchpoints),
+    suggestions: suggestionsOf(picks, input),
+    feedback: feedback.map(feedbackLine),
+  }
+}
+
+/** Notes which sends moved the lead on. It may come after the answer: nothing shown now depends on it. */
+function judge(
+  { db, shelf, now }: WorkerParts,
+  sends: readonly Send[],
+  { touchpoints, journey }: KnownLead,
+): void {
+  const rises = sends.flatMap((send) => riseAfter(send.stage, journey.stage, journey.since))
+  const judged = judgeSends(sends, touchpoints, rises, now())
+  const changed = new Map(
+    sends
+      .filter((s) => judged.has(s.id) && judged.get(s.id) !== s.moved)
+      .map((s) => [s.id, judged.get(s.id)!]),
+  )
+  if (changed.size === 0) return
+  putJudged(db, changed).then(
+    () => shelf.forget(),
+    (error: unknown) => report(error, 'judging sends'),
+  )
+}
+
+function crmStageOf(lead: LeadRow, journey: JourneyReading): Pick<LeadView, 'crmStage'> {
+  if (!lead.crmStage) return {}
+  const status = lead.crmStatus ? { status: lead.crmStatus } : {}
+  return { crmStage: { word: lead.crmStage, ...status, ...placeCrmStage(lead.crmStage, journey.stage) } }
+}
+
+function leadCard(row: LeadRow): LeadCard {
+  const { id, name, title, company, emails, crm, owner, source, campaign, persona, industry } = row
+  return {
+    id, name, title, company, email: emails[0], emails, crm, owner, source, campaign, persona, industry,
+    optOut: row.optOut ?? false,
+  } // prettier-ignore
+}
+
+/** A verdict as the panel lists it. */
+export function feedbackLine(feedback: Feedback): FeedbackLine {
+  const { id, verdict, reason, until, note, member, at, answer } = feedback
+  return {
+    id, verdict, reason, until, note, member, at, answer,
+    receiptIsNew: answer !== undefined && feedback.receiptSeenAt === undefined,
+  } // prettier-ignore
+}

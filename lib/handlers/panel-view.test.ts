@@ -1,0 +1,236 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { aLead, aReading, aTouch, makeWorker, putLead } from '../../test/factories/worker'
+import type { Reading } from '../domain/reading'
+import { disputeHandlers } from './dispute'
+import { houseHandlers } from './houses'
+import { pageHandlers } from './page-seen'
+import { panelViewHandlers } from './panel-view'
+import { peopleHandlers } from './people'
+import { settingsHandlers } from './settings'
+import { touchpointHandlers } from './touchpoint-pages'
+import { tellPage } from '../messages/messenger'
+
+vi.mock('../messages/messenger', () => ({ tellPanels: vi.fn(), tellPage: vi.fn() }))
+
+const URL_A = 'https://mail.example/#inbox/a'
+const PANEL = { kind: 'framedPanel', tabId: 7 } as const
+const contains = vi.fn(async () => true)
+
+beforeEach(() => {
+  vi.stubGlobal('chrome', {
+    permissions: { contains },
+    tabs: { get: async () => ({}), create: vi.fn() },
+    runtime: { getURL: (p: string) => `ext/${p}` },
+  })
+})
+
+const from = (email: string, name = 'Ann Lee') => ({
+  role: 'from' as const,
+  email,
+  name,
+  confidence: 0.95,
+  via: ['test'],
+})
+
+async function setUp(reading: Partial<Reading> = {}) {
+  const worker = makeWorker()
+  const lead = aLead({
+    id: 'ann',
+    name: 'Ann Lee',
+    emails: ['ann@acme.example'],
+    company: 'Acme',
+    crmStage: 'customer',
+  })
+  await putLead(worker, lead, [aTouch('webinar.attended', 3), aTouch('pricing.viewed', 1)])
+  const handlers = {
+    ...pageHandlers(worker), ...panelViewHandlers(worker), ...peopleHandlers(worker), ...disputeHandlers(worker), ...settingsHandlers(worker), ...touchpointHandlers(worker),
+  } // prettier-ignore
+  const see = (more: Partial<Reading>, url = URL_A) =>
+    handlers.pageSeen(aReading({ thread: 't1', own: ['rita@own.example'], ...more }), {
+      kind: 'page',
+      tabId: 7,
+      url,
+    })
+  await see({ people: [from('Ann@Acme.example')], ...reading })
+  return { worker, lead, see, ...handlers, view: () => handlers.panelView({}, PANEL) }
+}
+
+describe('who is shown', () => {
+  it('is the sender, with everything the panel draws', async () => {
+    const { view } = await setUp({ subject: 'Hi', composing: true })
+    const shown = await view()
+    expect(shown).toMatchObject({
+      kind: 'lead',
+      page: { host: 'gmail', site: 'mail.example', subject: 'Hi', composing: true, allowed: true },
+      person: { email: 'ann@acme.example', leadId: 'ann', reason: 'sender of this message' },
+      view: { lead: { name: 'Ann Lee' }, journey: { stage: 'consideration' }, touchpoints: { total: 2 } },
+    })
+    if (shown.kind === 'lead')
+      expect(shown.view.crmStage).toMatchObject({ placed: 'purchase', agrees: false })
+  })
+
+  it('is asked for as long as nothing is known of the rep', async () => {
+    const { view, see } = await setUp()
+    await see({ people: [from('ann@acme.example')], own: [] })
+    expect((await view()).kind).toBe('ask')
+  })
+
+  it('is nobody when the sender is a colleague, by the settings', async () => {
+    const { view, settingsPut } = await setUp()
+    await settingsPut({ member: 'Rita', own: { emails: [], domains: ['ACME.example'] }, handoff: 'intent' })
+    expect((await view()).kind).toBe('empty')
+  })
+
+  it('is unknown when the workspace has no such lead, and known once added', async () => {
+    const { view, see, leadAdd, worker } = await setUp()
+    await see({ people: [from('new@other.example', 'New Person')], thread: 't2' })
+    expect(await view()).toMatchObject({
+      kind: 'unknown',
+      person: { email: 'new@other.example', name: 'New Person' },
+    })
+    const { leadId } = await leadAdd(
+      { name: 'New Person', email: 'New@Other.example', company: 'Other' },
+      PANEL,
+    )
+    expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: leadId, company: 'Other' } } })
+    expect(await leadAdd({ name: 'Again', email: 'new@other.example' }, PANEL)).toEqual({ leadId })
+    expect(await worker.db.leads.count()).toBe(2)
+    await expect(leadAdd({ name: 'Bad', email: 'not an address' }, PANEL)).rejects.toThrow(
+      'not an e-mail address',
+    )
+  })
+
+  it('is asked for when the record and the address name two leads', async () => {
+    const { worker, view, see, personChoose } = await setUp()
+    const record = { system: 'hubspot', object: 'contact', id: '501' }
+    await putLead(worker, aLead({ id: 'ben', name: 'Ben', emails: [], crm: [record] }))
+    await see(
+      { host: 'hubspot', record, people: [{ ...from('ann@acme.example'), role: 'record' }] },
+      'https://app.hubspot.example/501',
+    )
+    const asked = await view()
+    expect(asked.kind).toBe('ask')
+    if (asked.kind === 'ask') expect(asked.people.map((p) => p.key)).toEqual(['lead:ben', 'lead:ann'])
+    await personChoose({ key: 'lead:ben' }, PANEL)
+    expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: 'ben' } } })
+  })
+
+  it('is remembered once the rep has said who', async () => {
+    const { view, see, personChoose } = await setUp()
+    const forwarded = {
+      people: [from('tom@own.example', 'Tom'), { ...from('ann@acme.example'), role: 'forwarded' as const }],
+    }
+    await see({ ...forwarded, thread: 'fwd' })
+    const asked = await view()
+    expect(asked.kind).toBe('ask')
+    if (asked.kind === 'ask') await personChoose({ key: asked.people[0]!.key }, PANEL)
+    expect(await view()).toMatchObject({ kind: 'lead', person: { reason: 'you chose them here' } })
+    await see({ ...forwarded, thread: 'another' })
+    expect((await view()).kind).toBe('ask')
+    await see({ ...forwarded, thread: 'fwd' })
+    expect((await view()).kind).toBe('lead')
+  })
+
+  it('offers matches where the page shows a name only', async () => {
+    const { view, see } = await setUp()
+    await see({
+      state: 'nameOnly',
+      people: [{ role: 'from', name: 'Ann Lee', confidence: 0.9, via: [] }],
+      thread: 'n',
+    })
+    expect(await view()).toMatchObject({ kind: 'nameOnly', matches: [{ id: 'ann' }] })
+  })
+
+  it.each(['changed', 'notReady'] as const)('says %s', async (state) => {
+    const { view, see } = await setUp()
+    await see({ state, people: [], thread: undefined })
+    expect((await view()).kind).toBe(state)
+  })
+})
+
+describe('a lead picked by hand', () => {
+  it('stays while the page stays and goes when it shows another thing', async () => {
+    const { worker, view, see, leadPick } = await setUp()
+    await putLead(worker, aLead({ id: 'ben', name: 'Ben Okri' }))
+    await leadPick({ leadId: 'ben' }, PANEL)
+    expect(await view()).toMatchObject({
+      kind: 'lead',
+      view: { lead: { id: 'ben' } },
+      others: [{ leadId: 'ann' }],
+    })
+    await see({ people: [from('ann@acme.example')], composing: true })
+    expect(await view()).toMatchObject({ view: { lead: { id: 'ben' } } })
+    await see({ people: [from('ann@acme.example')], thread: 't9' })
+    expect(await view()).toMatchObject({ view: { lead: { id: 'ann' } } })
+  })
+
+  it('works beside a page that is not read', async () => {
+    const { panelView, leadPick, leadSearch } = await setUp()
+    const side = { kind: 'panel' } as const
+    expect(await panelView({ tabId: 99 }, side)).toMatchObject({ kind: 'noPage', firstRun: false })
+    expect((await leadSearch({ text: 'ann ac' })).map((hit) => hit.id)).toEqual(['ann'])
+    expect((await leadSearch({ text: 'Ann@ac' })).map((hit) => hit.id)).toEqual(['ann'])
+    expect(await leadSearch({ text: 'zz' })).toEqual([])
+    await leadPick({ tabId: 99, leadId: 'ann' }, side)
+    expect(await panelView({ tabId: 99 }, side)).toMatchObject({
+      kind: 'lead',
+      view: { lead: { id: 'ann' } },
+    })
+  })
+})
+
+it('lets a framed panel speak for its own tab only', async () => {
+  const { panelView } = await setUp()
+  expect((await panelView({ tabId: 7 }, { kind: 'framedPanel', tabId: 8 })).kind).toBe('noPage')
+})
+
+it('keeps a dispute beside the stage until it is taken back', async () => {
+  const { view, disputePut, disputeRemove } = await setUp()
+  await disputePut({ leadId: 'ann', stage: 'evaluation', why: 'They sent a contract' }, PANEL)
+  const shown = await view()
+  expect(shown).toMatchObject({
+    view: {
+      journey: { stage: 'consideration' },
+      dispute: { stage: 'evaluation', computed: 'consideration' },
+    },
+  })
+  await disputeRemove({ leadId: 'ann' })
+  expect(await view()).not.toHaveProperty('view.dispute')
+})
+
+it('pages touchpoints newest first without gaps', async () => {
+  const { worker, touchpointsList } = await setUp()
+  const touches = Array.from({ length: 1234 }, (_, i) =>
+    aTouch(i % 3 ? 'page.viewed' : 'email.opened', i / 10, { side: i % 2 ? 'sales' : 'marketing' }),
+  )
+  await putLead(worker, aLead({ id: 'busy' }), touches)
+  expect(await worker.db.journeys.where('[leadId+chunk]').between(['busy', 0], ['busy', 99]).count()).toBe(3)
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await touchpointsList({
+      leadId: 'busy',
+      side: 'sales',
+      types: ['page.viewed'],
+      ...(cursor ? { cursor } : {}),
+    })
+    expect(page).toMatchObject({ total: 1234, marketing: 617, sales: 617 })
+    ids.push(...page.items.map((t) => t.id))
+    cursor = page.cursor
+  } while (cursor)
+  const wanted = touches.filter((t) => t.side === 'sales' && t.type === 'page.viewed').map((t) => t.id)
+  expect(ids).toEqual(wanted)
+})
+
+it('opens the larger pages and closes the sidebar of the tab', async () => {
+  await houseHandlers.houseOpen({ house: 'import' })
+  expect(chrome.tabs.create).toHaveBeenCalledWith({ url: 'ext/marketing.html#/import' })
+  await houseHandlers.panelClose({}, PANEL)
+  expect(tellPage).toHaveBeenCalledWith(7, 'shellToggle', { open: false })
+})
+
+it('refuses a public mail domain as the colleagues’', async () => {
+  const { settingsPut } = await setUp()
+  const own = { emails: [], domains: ['gmail.com'] }
+  await expect(settingsPut({ member: '', own, handoff: 'intent' })).rejects.toThrow('Anyone can have')
+})

@@ -1,0 +1,144 @@
+import { emailKey, crmKey } from '../domain/lead'
+import { choosePeople, type PersonChoice, type PersonChosen } from '../domain/person-choice'
+import type { LeadHit, PageSummary, PanelView, PersonOnPage } from '../messages/panel-view'
+import type { Caller } from '../messages/sender'
+import { findChoice } from '../store/choice-store'
+import type { LeadRow } from '../store/lead-row'
+import { findLeadId, findLeadsByKeys, getLead, searchLeads } from '../store/lead-store'
+import { getSettings } from '../store/settings-store'
+import type { PageState } from '../store/tab-memory'
+import { choiceKey } from './choice-key'
+import { leadView } from './lead-view'
+import { pageSummary } from './page-summary'
+import { tabOf } from './which-tab'
+import type { WorkerParts } from './worker'
+
+const NAME_MATCHES = 5
+
+/** One answer for all the panel draws. */
+export function panelViewHandlers(worker: WorkerParts) {
+  return {
+    async panelView(input: { tabId?: number }, caller: Caller): Promise<PanelView> {
+      const tabId = tabOf(caller, input.tabId)
+      const tab = tabId === undefined ? undefined : await worker.tabs.get(tabId)
+      if (tab?.pickedLeadId) return viewOfPicked(worker, tab.pickedLeadId, tab.page)
+      if (tab?.page) return viewOfPage(worker, tab.page)
+      return { kind: 'noPage', ...(await siteOf(tabId)), firstRun: await isFirstRun(worker) }
+    },
+  }
+}
+
+/** The lead the rep picked by hand; the page's own people are the others. */
+async function viewOfPicked(worker: WorkerParts, leadId: string, state?: PageState): Promise<PanelView> {
+  const view = await leadView(worker, await getLead(worker.db, leadId), state?.reading)
+  if (!state) return { kind: 'lead', others: [], view }
+  const { own } = await getSettings(worker.db)
+  const others = await onPage(worker, choosePeople(state.reading, own).people)
+  return { kind: 'lead', page: await pageSummary(state), others, view }
+}
+
+async function viewOfPage(worker: WorkerParts, state: PageState): Promise<PanelView> {
+  const [page, { own }] = await Promise.all([pageSummary(state), getSettings(worker.db)])
+  const choice = await withRemembered(worker, state, choosePeople(state.reading, own))
+  if (choice.kind === 'sure') return viewOfPerson(worker, state, page, choice)
+  if (choice.kind === 'nameOnly') return viewOfName(worker, page, choice)
+  if (choice.kind === 'ask') {
+    const [people, firstRun] = await Promise.all([onPage(worker, choice.people), isFirstRun(worker)])
+    return { kind: 'ask', page, people, firstRun }
+  }
+  const kind = state.reading.state
+  if (kind === 'changed' || kind === 'notReady') return { kind, page }
+  return { kind: 'empty', page, firstRun: await isFirstRun(worker) }
+}
+
+async function viewOfPerson(
+  worker: WorkerParts,
+  state: PageState,
+  page: PageSummary,
+  choice: PersonChoice,
+): Promise<PanelView> {
+  const [person, ...rest] = choice.people
+  const leads = await findLeadsByKeys(worker.db, keysOf(person!, state))
+  // The record says one lead and the address another: only the rep can tell.
+  if (leads.length > 1)
+    return { kind: 'ask', page, people: leads.map((lead) => asPerson(person!, lead)), firstRun: false }
+  const others = await onPage(worker, rest)
+  const lead = leads[0]
+  if (lead) {
+    const view = await leadView(worker, lead, state.reading)
+    return { kind: 'lead', page, person: { ...onPageOf(person!), leadId: lead.id }, others, view }
+  }
+  return { kind: 'unknown', page, person: onPageOf(person!), others, firstRun: await isFirstRun(worker) }
+}
+
+async function viewOfName(worker: WorkerParts, page: PageSummary, choice: PersonChoice): Promise<PanelView> {
+  const [person, ...rest] = choice.people
+  const [matches, others] = await Promise.all([
+    searchLeads(worker.db, person!.name ?? '', NAME_MATCHES),
+    onPage(worker, rest),
+  ])
+  return { kind: 'nameOnly', page, person: onPageOf(person!), matches: matches.map(leadHit), others }
+}
+
+/** The person the rep chose here before comes first and is sure. */
+async function withRemembered(
+  { db }: WorkerParts,
+  state: PageState,
+  choice: PersonChoice,
+): Promise<PersonChoice> {
+  const remembered = await findChoice(db, choiceKey(state))
+  const chosen = remembered && choice.people.find((person) => person.key === remembered.personKey)
+  if (!chosen) return choice
+  const rest = choice.people.filter((person) => person !== chosen)
+  return { kind: 'sure', people: [{ ...chosen, reason: 'you chose them here' }, ...rest] }
+}
+
+function keysOf(person: PersonChosen, { reading }: PageState): string[] {
+  const record = person.role === 'record' && reading.record ? [crmKey(reading.record)] : []
+  return [...record, ...(person.email ? [emailKey(person.email)] : [])]
+}
+
+function onPage({ db }: WorkerParts, people: readonly PersonChosen[]): Promise<PersonOnPage[]> {
+  return Promise.all(
+    people.map(async (person) => {
+      const leadId = person.email ? await findLeadId(db, emailKey(person.email)) : undefined
+      return { ...onPageOf(person), ...(leadId ? { leadId } : {}) }
+    }),
+  )
+}
+
+function onPageOf({ key, email, name, company, role, reason }: PersonChosen): PersonOnPage {
+  return { key, email, name, company, role, reason }
+}
+
+function asPerson(person: PersonChosen, lead: LeadRow): PersonOnPage {
+  const { name, company } = lead
+  return {
+    key: `lead:${lead.id}`,
+    name,
+    company,
+    email: lead.emails[0],
+    role: person.role,
+    reason: person.reason,
+    leadId: lead.id,
+  }
+}
+
+/** A lead as a list shows it. */
+export function leadHit({ id, name, title, company, emails }: LeadRow): LeadHit {
+  return { id, name, title, company, email: emails[0] }
+}
+
+async function isFirstRun({ db }: WorkerParts): Promise<boolean> {
+  return (await db.leads.limit(1).count()) === 0
+}
+
+/** The site of a tab without a reading, where the browser lets us know it. */
+async function siteOf(
+  tabId: number | undefined,
+): Promise<{ site?: string; origin?: string; allowed: boolean }> {
+  const url = tabId === undefined ? undefined : (await chrome.tabs.get(tabId)).url
+  if (!url || !/^https?:/.test(url)) return { allowed: false }
+  const { origin, host } = new URL(url)
+  return { site: host, origin, allowed: await chrome.permissions.contains({ origins: [`${origin}/*`] }) }
+}

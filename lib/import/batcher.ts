@@ -1,0 +1,72 @@
+import type { AssetEntry } from '../domain/import-entry'
+import type { PackedEntry, Place } from './held-touchpoints'
+
+/**
+ * One message to the worker, one transaction: half as big costs a sixth more time on disk (measured), bigger keeps
+ * other messages waiting past a quarter of a second.
+ */
+export const BATCH_ENTRIES = 1000
+const BATCH_TOUCHPOINTS = 10_000
+const BATCH_LETTERS = 8_000_000
+
+export interface Batch {
+  noun: 'lead' | 'asset'
+  /** JSON of the entries. */
+  text: string
+  /** Where each entry came from, in the order of the entries. */
+  places: Place[][]
+}
+
+/** Packs entries into batches; `send` may hold the caller back until there is room. */
+export function makeBatcher(send: (batch: Batch) => Promise<void>) {
+  let noun: Batch['noun'] = 'lead'
+  let texts: string[] = []
+  let places: Place[][] = []
+  let touchpoints = 0
+  let letters = 0
+
+  function add(kind: Batch['noun'], text: string, from: Place[], count: number): void {
+    noun = kind
+    texts.push(text)
+    places.push(from)
+    touchpoints += count
+    letters += text.length
+  }
+
+  return {
+    /** Time to `flush`. Files of assets are flushed before leads begin. */
+    get isFull(): boolean {
+      return texts.length >= BATCH_ENTRIES || touchpoints >= BATCH_TOUCHPOINTS || letters >= BATCH_LETTERS
+    },
+    async flush(): Promise<void> {
+      if (texts.length === 0) return
+      const batch = { noun, text: `[${texts.join(',')}]`, places }
+      texts = []
+      places = []
+      touchpoints = 0
+      letters = 0
+      await send(batch)
+    },
+    addAsset(asset: AssetEntry, from: Place[]): void {
+      add('asset', JSON.stringify(asset), from, 0)
+    },
+    addLead({ entry, touchpoints: all, places: from }: PackedEntry): void {
+      add('lead', `${JSON.stringify(entry).slice(0, -1)},"touchpoints":[${all.join(',')}]}`, from, all.length)
+    },
+  }
+}
+export type Batcher = ReturnType<typeof makeBatcher>
+
+/** A lead with very many touchpoints goes in several entries, so that no message is too big. */
+export function entryParts(packed: PackedEntry): PackedEntry[] {
+  const { entry, touchpoints, places } = packed
+  if (touchpoints.length <= BATCH_TOUCHPOINTS) return [packed]
+  const parts: PackedEntry[] = []
+  for (let start = 0; start < touchpoints.length; start += BATCH_TOUCHPOINTS)
+    parts.push({
+      entry,
+      touchpoints: touchpoints.slice(start, start + BATCH_TOUCHPOINTS),
+      places: start === 0 ? places : [],
+    })
+  return parts
+}

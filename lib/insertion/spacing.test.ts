@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { spacing } from './spacing'
+
+it('puts a space between the insertion and a word', () => {
+  expect(spacing('see', 'please')).toEqual([' ', ' '])
+  expect(spacing('Grüße', 'über')).toEqual([' ', ' '])
+})
+it('adds none where there is one, at the ends of a line, or inside brackets and quotes', () => {
+  expect(spacing('see ', ' please')).toEqual(['', ''])
+  expect(spacing('see\u00a0', '')).toEqual(['', ''])
+  expect(spacing('', '.')).toEqual(['', ''])
+  expect(spacing('(', ')')).toEqual(['', ''])
+  expect(spacing('“', '”')).toEqual(['', ''])
+})

@@ -1,0 +1,130 @@
+import type { AssetType } from '../domain/asset'
+import type { Answer, Dispute, Reason, Verdict } from '../domain/feedback'
+import type { JourneyReading } from '../domain/journey-reading'
+import type { CrmRecord } from '../domain/lead'
+import type { HostName, PersonRole } from '../domain/reading'
+import type { Stage } from '../domain/stage'
+import type { Touchpoint } from '../domain/touchpoint'
+
+/** Somebody on the page, as the panel offers or names them. `key` picks them in `personChoose`. */
+export interface PersonOnPage {
+  key: string
+  email?: string
+  name?: string
+  company?: string
+  role: PersonRole
+  /** In words: "sender of this message". */
+  reason: string
+  /** Known in the workspace. */
+  leadId?: string
+}
+
+/** A lead as search finds it. */
+export interface LeadHit {
+  id: string
+  name: string
+  title?: string
+  company?: string
+  email?: string
+}
+
+/** What the page is and who else is on it. */
+export interface PageSummary {
+  host: HostName
+  /** `mail.google.com` */
+  site: string
+  /** `https://mail.google.com`: what the browser is asked for with "Always on". Absent: https on `site`. */
+  origin?: string
+  subject?: string
+  /** The site is allowed for good; else the page is read only until the tab moves on. */
+  allowed: boolean
+  /** A mail is being written: Insert is offered, else Copy. */
+  composing: boolean
+}
+
+export interface LeadCard {
+  id: string
+  name: string
+  title?: string
+  company?: string
+  email?: string
+  emails: string[]
+  crm: CrmRecord[]
+  owner?: string
+  source?: string
+  campaign?: string
+  persona?: string
+  industry?: string
+  optOut: boolean
+}
+
+export interface Suggestion {
+  assetId: string
+  title: string
+  type: AssetType
+  url?: string
+  summary: string
+  /** For the preview. */
+  stages?: Stage[]
+  /** Why this one: "answers 'SSO', for Evaluation, 9 of 31 moved on". */
+  reason: string
+  slot: 1 | 2 | 3
+  propensity: number
+  policy: string
+  /** The third place tries something out. */
+  trial: boolean
+}
+
+export interface TouchpointsPage {
+  /** Newest first. */
+  items: Touchpoint[]
+  /** How many the lead has in all, by side. */
+  total: number
+  marketing: number
+  sales: number
+  /** The types that occur, with their counts, for the filter. */
+  types: { type: Touchpoint['type']; count: number }[]
+  /** Ask the next page with this; absent at the end. */
+  cursor?: string
+}
+
+export interface FeedbackLine {
+  id: string
+  verdict: Verdict
+  reason?: Reason
+  until?: number
+  note?: string
+  member: string
+  at: number
+  answer?: Answer
+  /** The rep has not seen the answer yet. */
+  receiptIsNew: boolean
+}
+
+export interface LeadView {
+  lead: LeadCard
+  journey: JourneyReading
+  /** The first stage that belongs to sales. */
+  handoff: Stage
+  /** The CRM's own stage beside ours. `agrees` is absent where its word is not one we can place. */
+  crmStage?: { word: string; status?: string; placed?: Stage; agrees?: boolean }
+  dispute?: Dispute
+  touchpoints: TouchpointsPage
+  suggestions: Suggestion[]
+  feedback: FeedbackLine[]
+}
+
+/** Everything the panel draws, in one answer. */
+export type PanelView =
+  /** No page that Halfdoor reads: side panel over a new tab, or a site that is not allowed. */
+  | { kind: 'noPage'; site?: string; origin?: string; allowed: boolean; firstRun: boolean }
+  | { kind: 'notReady'; page: PageSummary }
+  | { kind: 'empty'; page: PageSummary; firstRun: boolean }
+  /** The adapter no longer fits the page: search by hand. */
+  | { kind: 'changed'; page: PageSummary }
+  /** Several may be meant, or one that must be confirmed: "Is this the person?" */
+  | { kind: 'ask'; page: PageSummary; people: PersonOnPage[]; firstRun: boolean }
+  | { kind: 'unknown'; page: PageSummary; person: PersonOnPage; others: PersonOnPage[]; firstRun: boolean }
+  | { kind: 'nameOnly'; page: PageSummary; person: PersonOnPage; matches: LeadHit[]; others: PersonOnPage[] }
+  /** `person` is absent where the lead was picked by hand. */
+  | { kind: 'lead'; page?: PageSummary; person?: PersonOnPage; others: PersonOnPage[]; view: LeadView }

@@ -1,0 +1,64 @@
+import { report } from '../platform/report'
+import { ensurePageScript, PAGE_SCRIPT } from './page-script'
+
+const SCRIPT_ID = 'page'
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Registers the page's script for exactly the sites that are granted now. One run after the other. */
+function syncSiteScripts(): Promise<void> {
+  const mine = last.then(sync)
+  last = Promise.allSettled([mine])
+  return mine
+}
+
+async function sync(): Promise<void> {
+  const { origins: matches = [] } = await chrome.permissions.getAll()
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] })
+  const script = {
+    id: SCRIPT_ID,
+    js: [PAGE_SCRIPT],
+    matches,
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+  }
+  if (!matches.length) {
+    if (registered.length) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] })
+  } else if (registered.length) await chrome.scripting.updateContentScripts([script])
+  else await chrome.scripting.registerContentScripts([script])
+}
+
+/** Puts the script into every open page of these sites; a page that cannot be scripted is passed over and told of. */
+async function scriptOpenPages(origins: string[]): Promise<void> {
+  if (!origins.length) return
+  const tabs = await chrome.tabs.query({ url: origins, discarded: false })
+  const runs = await Promise.allSettled(tabs.map(async ({ id }) => id && ensurePageScript(id)))
+  for (const run of runs) if (run.status === 'rejected') report(run.reason, 'putting the script into a page')
+}
+
+/** Keeps the registration in step with the sites that are granted. To be called at the worker's top level. */
+export function wireSiteScripts(): void {
+  const syncNow = () => void syncSiteScripts().catch((error) => report(error, 'registering the sites'))
+  chrome.runtime.onStartup.addListener(syncNow)
+  chrome.runtime.onInstalled.addListener(({ reason }) => {
+    syncNow()
+    // After an update the old script still stands in open pages and asks for a reload.
+    if (reason === 'install') grantedNow()
+  })
+  chrome.permissions.onRemoved.addListener(syncNow)
+  chrome.permissions.onAdded.addListener(({ origins = [] }) => {
+    syncNow()
+    openNow(origins)
+  })
+}
+
+function grantedNow(): void {
+  chrome.permissions
+    .getAll()
+    .then(({ origins = [] }) => scriptOpenPages(origins))
+    .catch((error) => report(error, 'scripting the pages of granted sites'))
+}
+
+function openNow(origins: string[]): void {
+  scriptOpenPages(origins).catch((error) => report(error, 'scripting the pages of a new site'))
+}

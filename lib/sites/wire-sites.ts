@@ -1,0 +1,14 @@
+import { report } from '../platform/report'
+import { wireSiteAction } from './site-action'
+import { wireSiteMenu } from './site-menu'
+import { wireSiteScripts } from './site-scripts'
+
+/** All that has to do with sites. Must be called synchronously at the worker's top level. */
+export function wireSites(): void {
+  chrome.storage.local
+    .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+    .catch((error) => report(error, 'closing the storage to pages'))
+  wireSiteScripts()
+  wireSiteAction()
+  wireSiteMenu()
+}

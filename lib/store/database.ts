@@ -1,0 +1,57 @@
+import { Dexie, type Table } from 'dexie'
+import type { AssetRow } from './asset-row'
+import type { Dispute, Feedback } from '../domain/feedback'
+import type { Send } from '../domain/send'
+import type { JourneyRow } from './journey-row'
+import type { LeadRow } from './lead-row'
+
+/** The person on the page that the rep chose for a thread or a record, so that they are asked once. */
+export interface ChoiceRow {
+  /** Of the thread or record: see `lib/handlers/choice-key.ts`. */
+  key: string
+  personKey: string
+  at: number
+}
+
+/** How the columns of a file with these headers were mapped the last time. */
+export interface MappingRow {
+  fingerprint: string
+  mapping: unknown
+  at: number
+}
+
+export interface SettingRow {
+  key: string
+  value: unknown
+}
+
+/**
+ * Everything that persists in the browser but for the per-site shell, which is in `chrome.storage.local`.
+ * Law: only the service worker opens it. An embedded page cannot (docs/decisions/0001-worker-owns-the-database.md).
+ */
+export class HalfdoorDatabase extends Dexie {
+  leads!: Table<LeadRow, string>
+  journeys!: Table<JourneyRow, [string, number]>
+  assets!: Table<AssetRow, string>
+  sends!: Table<Send, string>
+  feedback!: Table<Feedback, string>
+  disputes!: Table<Dispute, string>
+  choices!: Table<ChoiceRow, string>
+  mappings!: Table<MappingRow, string>
+  settings!: Table<SettingRow, string>
+
+  constructor(name = 'halfdoor') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      leads: 'id, *keys, *words',
+      journeys: '[leadId+chunk]',
+      assets: 'id, sourceId',
+      sends: 'id, [leadId+at], [assetId+at]',
+      feedback: 'id, [leadId+at], at',
+      disputes: 'leadId',
+      choices: 'key',
+      mappings: 'fingerprint',
+      settings: 'key',
+    })
+  }
+}

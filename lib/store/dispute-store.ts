@@ -1,0 +1,18 @@
+import { Dispute } from '../domain/feedback'
+import type { HalfdoorDatabase } from './database'
+
+/** The rep's standing dispute of a lead's stage, where there is one. */
+export async function findDispute(db: HalfdoorDatabase, leadId: string): Promise<Dispute | undefined> {
+  const row = await db.disputes.get(leadId)
+  return row && Dispute.parse(row)
+}
+
+/** Writes a dispute in place of an earlier one. */
+export async function putDispute(db: HalfdoorDatabase, dispute: Dispute): Promise<void> {
+  await db.disputes.put(Dispute.parse(dispute))
+}
+
+/** Takes a dispute back. */
+export async function removeDispute(db: HalfdoorDatabase, leadId: string): Promise<void> {
+  await db.disputes.delete(leadId)
+}

@@ -1,0 +1,71 @@
+import { emptyOutcome, type AssetEntry, type MergeOutcome } from '../domain/import-entry'
+import type { Asset } from '../domain/asset'
+import { makeId } from '../platform/id'
+import { makeAssetRow } from './asset-row'
+import type { HalfdoorDatabase } from './database'
+
+/**
+ * Merges assets into the library in one transaction. An asset is the one with its source's id, else with its
+ * address, else with its title. A filled field replaces the older one.
+ */
+export async function mergeAssets(
+  db: HalfdoorDatabase,
+  entries: readonly AssetEntry[],
+  now: number,
+): Promise<MergeOutcome> {
+  return db.transaction('rw', db.assets, async () => {
+    const outcome = emptyOutcome()
+    const shelf = makeShelf((await db.assets.toArray()).map(({ terms: _terms, ...asset }) => asset))
+    const changed = new Map<string, Asset>()
+    for (const entry of entries) {
+      const present = shelf.find(entry)
+      const asset = present
+        ? mergeAsset(present, entry, now)
+        : { ...entry, id: makeId(now), createdAt: now, updatedAt: now }
+      outcome.assets[!present ? 'added' : asset === present ? 'same' : 'changed']++
+      if (asset === present) continue
+      shelf.put(asset)
+      changed.set(asset.id, asset)
+    }
+    await db.assets.bulkPut([...changed.values()].map(makeAssetRow))
+    return outcome
+  })
+}
+
+/** The library by what makes an asset the same. */
+function makeShelf(assets: readonly Asset[]) {
+  const byKey = new Map<string, Asset>()
+  const put = (asset: Asset) => {
+    for (const key of keysOf(asset)) byKey.set(key, asset)
+  }
+  assets.forEach(put)
+  return {
+    put,
+    find(entry: AssetEntry): Asset | undefined {
+      const [id] = keysOf(entry)
+      const found = keysOf(entry).flatMap((key) => byKey.get(key) ?? [])[0]
+      // Two ids of one source are two assets, whatever they are called.
+      const isOther = found?.sourceId && entry.sourceId && found.sourceId !== entry.sourceId
+      return isOther ? byKey.get(id!) : found
+    },
+  }
+}
+
+function keysOf({ sourceId, url, title }: Pick<Asset, 'sourceId' | 'url' | 'title'>): string[] {
+  const keys = [
+    sourceId && `id:${sourceId}`,
+    url && `url:${url}`,
+    !url && `title:${title.trim().toLowerCase()}`,
+  ]
+  return keys.filter((key): key is string => Boolean(key))
+}
+
+function mergeAsset(present: Asset, entry: AssetEntry, now: number): Asset {
+  const news = Object.fromEntries(
+    Object.entries(entry).filter(([name, value]) => {
+      const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+      return !isEmpty && JSON.stringify(value) !== JSON.stringify(present[name as keyof Asset])
+    }),
+  )
+  return Object.keys(news).length > 0 ? { ...present, ...news, updatedAt: now } : present
+}

@@ -1,0 +1,53 @@
+import type { Sample } from '../sample/make-sample'
+import { makeAssetRow } from './asset-row'
+import type { HalfdoorDatabase } from './database'
+import { makeJourneyRows, mergeTouchpoints } from './journey-row'
+import { makeLeadRow } from './lead-row'
+
+/** Every id of the sample workspace begins so: what was added to it and all it brought goes with it. */
+export const SAMPLE_PREFIX = 'sample-'
+
+/** Adds the sample workspace in one transaction; filling twice leaves one. Verdicts already given on it stay. */
+export async function fillSample(db: HalfdoorDatabase, sample: Sample): Promise<void> {
+  const rows = sample.leads.map((lead) => {
+    const touchpoints = mergeTouchpoints([], sample.touchpoints[lead.id] ?? [])
+    const journey = makeJourneyRows(lead.id, touchpoints)
+    const marketing = touchpoints.filter((touchpoint) => touchpoint.side === 'marketing').length
+    return {
+      lead: makeLeadRow(lead, { touchpoints: touchpoints.length, marketing, chunks: journey.length }),
+      journey,
+    }
+  })
+  await db.transaction(
+    'rw',
+    [db.leads, db.journeys, db.assets, db.sends, db.feedback, db.disputes],
+    async () => {
+      await db.leads.bulkPut(rows.map(({ lead }) => lead))
+      await db.journeys.bulkPut(rows.flatMap(({ journey }) => journey))
+      await db.assets.bulkPut(sample.assets.map(makeAssetRow))
+      await db.sends.bulkPut(sample.sends)
+      await db.feedback.bulkPut(sample.feedback)
+      await db.disputes.bulkPut(sample.disputes)
+    },
+  )
+}
+
+/** Takes away exactly the sample and what was said or sent on its leads. */
+export async function removeSample(db: HalfdoorDatabase): Promise<void> {
+  await db.transaction(
+    'rw',
+    [db.leads, db.journeys, db.assets, db.sends, db.feedback, db.disputes],
+    async () => {
+      const ofSampleLead = (row: { leadId: string }) => row.leadId.startsWith(SAMPLE_PREFIX)
+      await db.leads.where('id').startsWith(SAMPLE_PREFIX).delete()
+      await db.journeys
+        .where('[leadId+chunk]')
+        .between([SAMPLE_PREFIX, 0], [`${SAMPLE_PREFIX}\uffff`, 0])
+        .delete()
+      await db.assets.where('id').startsWith(SAMPLE_PREFIX).delete()
+      await db.sends.filter(ofSampleLead).delete()
+      await db.feedback.filter(ofSampleLead).delete()
+      await db.disputes.where('leadId').startsWith(SAMPLE_PREFIX).delete()
+    },
+  )
+}

@@ -1,0 +1,31 @@
+import { Send } from '../domain/send'
+import type { HalfdoorDatabase } from './database'
+
+/** What was sent to a lead, oldest first. */
+export async function sendsOfLead(db: HalfdoorDatabase, leadId: string): Promise<Send[]> {
+  const rows = await db.sends.where('[leadId+at]').between([leadId, 0], [leadId, Infinity]).toArray()
+  return rows.map((row) => Send.parse(row))
+}
+
+/** Whom an asset was sent to, newest first. */
+export async function sendsOfAsset(db: HalfdoorDatabase, assetId: string, limit: number): Promise<Send[]> {
+  const rows = await db.sends
+    .where('[assetId+at]')
+    .between([assetId, 0], [assetId, Infinity])
+    .reverse()
+    .limit(limit)
+    .toArray()
+  return rows.map((row) => Send.parse(row))
+}
+
+/** Logs a send that was seen to have worked. */
+export async function addSend(db: HalfdoorDatabase, send: Send): Promise<void> {
+  await db.sends.add(Send.parse(send))
+}
+
+/** Notes which sends are known to have moved the lead on, or not. */
+export async function putJudged(db: HalfdoorDatabase, judged: ReadonlyMap<string, boolean>): Promise<void> {
+  await db.transaction('rw', db.sends, async () => {
+    for (const [id, moved] of judged) await db.sends.update(id, { moved })
+  })
+}

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+
+/** The rows that an import left, kept in a page of the extension, and bare puts of the same rows. */
+declare global {
+  var heldRows: { leads: unknown[]; journeys: unknown[] }
+}
+
+/** Reads the workspace's leads and journeys into the page's memory. Answers how many there are. */
+export function holdRows(page: Page): Promise<{ leads: number; journeys: number }> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('halfdoor')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const all = (store: string) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const request = db.transaction(store).objectStore(store).getAll()
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    globalThis.heldRows = { leads: await all('leads'), journeys: await all('journeys') }
+    db.close()
+    return { leads: globalThis.heldRows.leads.length, journeys: globalThis.heldRows.journeys.length }
+  })
+}
+
+/** Empties the workspace's leads and journeys. */
+export function clearRows(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('halfdoor')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    await new Promise<void>((resolve, reject) => {
+      const transaction = db.transaction(['leads', 'journeys'], 'readwrite')
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error)
+      transaction.objectStore('leads').clear()
+      transaction.objectStore('journeys').clear()
+    })
+    db.close()
+  })
+}
+
+/** Milliseconds to put the held rows into a plain database of two stores without further indexes, 1,000 rows a transaction. */
+export function putBare(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const name = `bare-${Math.random()}`
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name)
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore('leads', { keyPath: 'id' })
+        opening.result.createObjectStore('journeys', { keyPath: ['leadId', 'chunk'] })
+      }
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const put = (store: string, rows: unknown[]) =>
+      new Promise<void>((resolve, reject) => {
+        const transaction = db.transaction(store, 'readwrite')
+        transaction.oncomplete = () => resolve()
+        transaction.onabort = () => reject(transaction.error)
+        for (const row of rows) transaction.objectStore(store).put(row)
+      })
+    const { leads, journeys } = globalThis.heldRows
+    const started = performance.now()
+    for (let start = 0; start < leads.length; start += 1000) {
+      await put('leads', leads.slice(start, start + 1000))
+      await put('journeys', journeys.slice(start, start + 1000))
+    }
+    const took = performance.now() - started
+    db.close()
+    indexedDB.deleteDatabase(name)
+    return took
+  })
+}

@@ -1,0 +1,85 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+export interface TimedImport {
+  /** From the click to the report. */
+  ms: number
+  /** The look at the whole files before it. */
+  surveyMs: number
+  /** The longest time in which the page drew no frame while it imported. */
+  longestFrameMs: number
+  /** Round trips of another page's small question to the worker while it imported. */
+  answerMs: number[]
+}
+
+/** Imports files through the wizard of a fresh page, as a person does. */
+export async function timedImport(
+  context: BrowserContext,
+  id: string,
+  files: readonly string[],
+  asking: Page,
+): Promise<TimedImport> {
+  const page = await context.newPage()
+  try {
+    await page.goto(`chrome-extension://${id}/marketing.html#/import`)
+    const chosen = performance.now()
+    await page.getByLabel('Files to import').setInputFiles([...files])
+    const go = page.getByRole('button', { name: /^Import [\d,]+ rows$/ })
+    await go.waitFor({ timeout: 600_000 })
+    await page.waitForFunction(
+      () => document.querySelectorAll('[role=progressbar]').length === 0,
+      undefined,
+      { timeout: 600_000 },
+    )
+    const surveyMs = performance.now() - chosen
+    await watchFrames(page)
+    const stopAsking = askAgainAndAgain(asking)
+    const started = performance.now()
+    await go.click()
+    await page.getByRole('button', { name: 'Import more' }).waitFor({ timeout: 1_800_000 })
+    const ms = performance.now() - started
+    const answerMs = await stopAsking()
+    return { ms, surveyMs, answerMs, longestFrameMs: await page.evaluate(() => globalThis.longestFrame) }
+  } finally {
+    await page.close()
+  }
+}
+
+declare global {
+  var longestFrame: number
+}
+
+async function watchFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.longestFrame = 0
+    let last = performance.now()
+    const frame = (now: number) => {
+      globalThis.longestFrame = Math.max(globalThis.longestFrame, now - last)
+      last = now
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  })
+}
+
+/** Asks for the settings ten times a second; the answer stops it. */
+function askAgainAndAgain(page: Page): () => Promise<number[]> {
+  const answers: number[] = []
+  let isOn = true
+  const loop = (async () => {
+    while (isOn) {
+      answers.push(
+        await page.evaluate(async () => {
+          const started = performance.now()
+          await chrome.runtime.sendMessage({ id: 1, type: 'settingsGet', data: {}, timestamp: Date.now() })
+          return performance.now() - started
+        }),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })()
+  return async () => {
+    isOn = false
+    await loop
+    return answers
+  }
+}

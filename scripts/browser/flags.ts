@@ -1,0 +1,18 @@
+/** How the extension gets into the browser: by command line, or over the DevTools pipe where that is ignored. */
+export type Load = 'flags' | 'pipe'
+
+/** Flags for a browser that is driven: nothing but the page and the extension, no calls home. */
+export function browserFlags(extension: string, load: Load = 'flags'): string[] {
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    ...(load === 'flags'
+      ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
+      : ['--enable-unsafe-extension-debugging']),
+  ]
+}

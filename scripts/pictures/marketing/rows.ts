@@ -1,0 +1,84 @@
+import type { Asset } from '../../../lib/domain/asset'
+import type { HouseState } from '../../../components/marketing/house-double'
+import { makeSample } from '../../../lib/sample/make-sample'
+
+const DAY = 86_400_000
+
+/** The sample workspace as the marketer's page gets it, with some of its names grown long or Arabic. */
+export function sampleState(now: number): HouseState {
+  const sample = makeSample(now)
+  const leads = new Map(sample.leads.map((lead) => [lead.id, lead]))
+  return {
+    now: () => now,
+    feedback: sample.feedback,
+    assets: sample.assets,
+    sends: sample.sends.map((send) => ({
+      ...send,
+      leadName: leads.get(send.leadId)?.name ?? '',
+      company: leads.get(send.leadId)?.company,
+    })),
+    settings: {
+      member: 'Priya Natarajan',
+      own: { emails: ['priya@northlane.example'], domains: ['northlane.example'] },
+      handoff: 'consideration',
+    },
+    sites: ['https://mail.google.com', 'https://app.hubspot.com'],
+    leads: sample.leads.length,
+    touchpoints: Object.values(sample.touchpoints).flat().length,
+    sample: true,
+  }
+}
+
+/** A workspace with nothing in it. */
+export function emptyState(now: number): HouseState {
+  const none = { feedback: [], assets: [], sends: [], leads: 0, touchpoints: 0, sites: [], sample: false }
+  return {
+    ...sampleState(now),
+    ...none,
+    settings: { member: '', own: { emails: [], domains: [] }, handoff: 'consideration' },
+  }
+}
+
+/** The sample with 5,000 assets more and names that strain the page. */
+export function strainedState(now: number): HouseState {
+  const state = sampleState(now)
+  const first = state.feedback[0]!
+  const strained = [
+    {
+      leadName: 'Wolfgang-Amadeus von und zu Hohenlohe-Waldenburg-Schillingsfürst der Jüngere, Ph.D.',
+      company: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk GmbH & Co. KG',
+    },
+    { leadName: 'فاطمة الزهراء بنت عبد الرحمن', company: 'شركة الخليج للصناعات الهندسية' },
+  ]
+  const more: Asset[] = Array.from({ length: 5000 }, (_, index) => ({
+    id: `more-${index}`,
+    title: `Rollout guide ${index + 1} for plants that run three shifts and cannot stand still while it goes on`,
+    type: 'guide',
+    summary: '',
+    stages: ['consideration', 'intent', 'evaluation'],
+    personas: [],
+    industries: [],
+    answers: [],
+    topics: [],
+    createdAt: now - 90 * DAY,
+    updatedAt: now - 90 * DAY,
+  }))
+  return {
+    ...state,
+    assets: [...state.assets, ...more],
+    feedback: [
+      ...strained.map((names, index) => ({
+        ...first,
+        id: `strained-${index}`,
+        at: now - (index + 1) * 3_600_000,
+        verdict: 'bad' as const,
+        reason: 'wrongIndustry' as const,
+        seenAt: undefined,
+        answer: undefined,
+        note: 'They build ships, not machines. Not a fit this year or next; please stop the nurture mails.',
+        snapshot: { ...first.snapshot, ...names },
+      })),
+      ...state.feedback,
+    ],
+  }
+}

@@ -1,0 +1,147 @@
+import type { Verdict } from '../lib/domain/verdict-words'
+import type { AssetHit, PanelToWorker } from '../lib/messages/panel-to-worker'
+import type { InputOf } from '../lib/messages/message'
+import type { FeedbackLine, LeadHit, LeadView, PanelView, TouchpointsPage } from '../lib/messages/panel-view'
+import type { Touchpoint } from '../lib/domain/touchpoint'
+import { makeTouchpointsPage } from './panel-states'
+
+type Name = keyof PanelToWorker & string
+
+export interface PanelWorker {
+  view: PanelView
+  /** Every touchpoint of the lead, where there are more than its first page. */
+  touchpoints?: Touchpoint[]
+  assets: AssetHit[]
+  leads: LeadHit[]
+  /** What the page's draft makes of an insertion. */
+  outcome: 'inserted' | 'noDraft' | 'failed'
+  /** Messages as they came. */
+  calls: { name: string; input: any }[]
+  /** The next messages of this name fail with this, until it is taken away. */
+  failures: Map<string, Error>
+  /** Messages of this name wait until the promise is kept. */
+  gates: Map<string, Promise<void>>
+  ask: (name: Name, input: any) => Promise<any>
+}
+
+/** A worker in memory: keeps what the panel changes, answers as the real one does, and fails when told. */
+export function makePanelWorker(view: PanelView, now: () => number = Date.now): PanelWorker {
+  const worker: PanelWorker = {
+    view,
+    assets: [],
+    leads: [],
+    outcome: 'inserted',
+    calls: [],
+    failures: new Map(),
+    gates: new Map(),
+    async ask(name, input) {
+      worker.calls.push({ name, input })
+      await worker.gates.get(name)
+      const failure = worker.failures.get(name)
+      if (failure) throw failure
+      // The wire copies: what the panel holds is never the worker's own.
+      return structuredClone(await answers[name](input))
+    },
+  }
+  const leadView = (): LeadView => {
+    if (worker.view.kind !== 'lead') throw new Error('no lead is shown')
+    return worker.view.view
+  }
+  const change = (part: Partial<LeadView>) => {
+    if (worker.view.kind === 'lead') worker.view = { ...worker.view, view: { ...leadView(), ...part } }
+  }
+  const changeLine = (id: string, part: Partial<FeedbackLine>) => {
+    change({ feedback: leadView().feedback.map((line) => (line.id === id ? { ...line, ...part } : line)) })
+    return leadView().feedback.find((line) => line.id === id)
+  }
+  let ids = 0
+  const answers: { [Key in Name]: (input: InputOf<PanelToWorker[Key]>) => unknown } = {
+    panelView: () => worker.view,
+    touchpointsList: (input) => touchpointsPage(worker.touchpoints ?? leadView().touchpoints.items, input),
+    personChoose: () => undefined,
+    leadSearch: ({ text }) =>
+      worker.leads.filter((hit) => JSON.stringify(hit).toLowerCase().includes(text.toLowerCase())),
+    leadPick: () => undefined,
+    leadAdd: () => ({ leadId: 'lead-new' }),
+    disputePut: ({ leadId, stage, why }) => {
+      const { journey } = leadView()
+      const dispute = { id: 'd', leadId, stage, why, computed: journey.stage, member: 'Rosa', at: now() }
+      change({ dispute: { ...dispute, modelVersion: journey.modelVersion } })
+      return leadView().dispute
+    },
+    disputeRemove: () => change({ dispute: undefined }),
+    assetSearch: ({ text, stage, limit = 30 }) => {
+      const hits = worker.assets.filter(
+        (hit) =>
+          hit.title.toLowerCase().includes(text.toLowerCase()) && (!stage || hit.stages.includes(stage)),
+      )
+      return { hits: hits.slice(0, limit), total: hits.length, ms: 1 }
+    },
+    assetFacets: () => ({ personas: ['Operations', 'IT'], industries: ['Logistics', 'Retail'] }),
+    assetInsert: ({ assetId }) => ({
+      outcome: worker.outcome,
+      text: `Text of ${assetId}`,
+      html: `<p>Text of ${assetId}</p>`,
+    }),
+    sendCopied: () => undefined,
+    feedbackAdd: ({ verdict }: { verdict: Verdict }) => {
+      const line = { id: `feedback-new-${++ids}`, verdict, member: 'Rosa', at: now(), receiptIsNew: false }
+      change({ feedback: [line, ...leadView().feedback] })
+      return line
+    },
+    feedbackUndo: ({ feedbackId }) =>
+      change({ feedback: leadView().feedback.filter((line) => line.id !== feedbackId) }),
+    feedbackDetail: ({ feedbackId, reason, until, note }) => changeLine(feedbackId, { reason, until, note }),
+    receiptSeen: ({ feedbackId }) => {
+      changeLine(feedbackId, { receiptIsNew: false })
+    },
+    panelClose: () => undefined,
+    houseOpen: () => undefined,
+  }
+  return worker
+}
+
+function touchpointsPage(
+  all: Touchpoint[],
+  input: InputOf<PanelToWorker['touchpointsList']>,
+): TouchpointsPage {
+  const wanted = all.filter(
+    ({ side, type }) => (!input.side || input.side === side) && (!input.types || input.types.includes(type)),
+  )
+  const whole = makeTouchpointsPage(all)
+  const page = makeTouchpointsPage(wanted, Number(input.cursor ?? 0))
+  return { ...whole, items: page.items, cursor: page.cursor }
+}
+
+/** Assets for a library that can be searched. */
+export function makeAssetHits(): AssetHit[] {
+  const hit = (assetId: string, title: string, change: Partial<AssetHit> = {}): AssetHit => ({
+    assetId,
+    title,
+    type: 'guide',
+    url: `https://acme-tools.example/${assetId}`,
+    summary: `All of ${title.toLowerCase()} on two pages.`,
+    stages: ['consideration'],
+    personas: [],
+    industries: [],
+    sends: 3,
+    ...change,
+  })
+  return [
+    hit('sso-guide', 'SSO setup guide'),
+    hit('sso-faq', 'SSO questions and answers', { type: 'faq', sends: 0 }),
+    hit('sso-battlecard', 'SSO battle card', { blocked: 'internal: not for customers' }),
+    hit('migration', 'Migration checklist', { type: 'checklist', stages: ['evaluation'], sends: 1 }),
+  ]
+}
+
+/** The worker that the mocked messenger speaks to; a test puts its own here. */
+export const played: { worker?: PanelWorker } = {}
+
+/** Stands for lib/messages/messenger.ts in component tests. */
+export const messengerDouble = {
+  askAsPanel: (name: Name, input: unknown) => {
+    if (!played.worker) throw new Error('no worker is played')
+    return played.worker.ask(name, input)
+  },
+}

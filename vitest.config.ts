@@ -1,0 +1,27 @@
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'unit',
+          include: ['{lib,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/hosts-real/**', 'node_modules/**'],
+          environment: 'node',
+        },
+      },
+      {
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'component',
+          include: ['components/**/*.test.tsx', 'lib/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['test/setup-component.ts'],
+        },
+      },
+    ],
+  },
+})
