@@ -1,6 +1,7 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
-import { STAGE_NAMES, stageIndex, STAGES, type Stage } from '../../lib/domain/stage'
+import type { Stage } from '../../lib/domain/stage'
+import { STAGE_NAMES, stageIndex, STAGES } from '../../lib/domain/stage-names'
 import { Section } from './Section'
 
 interface HandoffLineProps {

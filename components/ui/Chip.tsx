@@ -1,4 +1,3 @@
-import { Toggle } from '@base-ui/react/toggle'
 import type { ReactNode } from 'react'
 
 const TONES = {
@@ -18,27 +17,5 @@ export function Chip({ tone = 'plain', children }: { tone?: Tone; children: Reac
     >
       {children}
     </span>
-  )
-}
-
-interface FilterChipProps {
-  pressed: boolean
-  onChange: (pressed: boolean) => void
-  /** How many there are, shown after the name. */
-  count?: number
-  children: string
-}
-
-/** A filter that is on or off; several may be on. */
-export function FilterChip({ pressed, onChange, count, children }: FilterChipProps) {
-  return (
-    <Toggle
-      pressed={pressed}
-      onPressedChange={onChange}
-      className="inline-flex min-h-8 items-center gap-1 rounded-ui px-2 text-muted hover:bg-raised data-pressed:bg-accent-soft data-pressed:text-accent"
-    >
-      {children}
-      {count !== undefined && <span className="text-caption text-faint tabular-nums">{count}</span>}
-    </Toggle>
   )
 }

@@ -1,5 +1,6 @@
 import type { Send } from './send'
-import { stageIndex, type Stage } from './stage'
+import type { Stage } from './stage'
+import { stageIndex } from './stage-names'
 import type { Touchpoint } from './touchpoint'
 
 const WITHIN_MS = 14 * 86_400_000

@@ -1,5 +1,6 @@
-import type { Answer, AnswerKind, Feedback } from './feedback'
-import { reasonRule } from './feedback'
+import type { Answer, Feedback } from './feedback'
+import type { AnswerKind } from './verdict-words'
+import { reasonRule } from './verdict-words'
 
 /** Marketing's answer as the worker takes it: who and when are the worker's to say. */
 export type AnswerWords = Omit<Answer, 'by' | 'at'>

@@ -1,4 +1,5 @@
-import { stageIndex, type Stage } from './stage'
+import type { Stage } from './stage'
+import { stageIndex } from './stage-names'
 
 /** From which to which of our stages a CRM's word reaches. */
 type Reach = readonly [from: Stage, to: Stage]

@@ -3,10 +3,6 @@ import { Stage } from './stage'
 import { TouchpointType } from './touchpoint'
 import { ANSWERS, REASONS, VERDICTS, type AnswerKind, type Reason as ReasonName } from './verdict-words'
 
-/** The words stand in a file without zod, so that the panel can say them and bundle no schema. */
-export { ANSWERS, REASONS, reasonRule, VERDICT_NAMES, VERDICTS } from './verdict-words'
-export type { AnswerKind, ReasonAction } from './verdict-words'
-
 export const Verdict = z.enum(VERDICTS)
 export type Verdict = z.infer<typeof Verdict>
 

@@ -1,5 +1,5 @@
 import type { Anchor } from './lead'
-import { stageIndex } from './stage'
+import { stageIndex } from './stage-names'
 
 const CEILING_MS = 90 * 86_400_000
 

@@ -18,7 +18,7 @@ import {
   type TouchEvidence,
 } from './journey-why'
 import type { Anchor } from './lead'
-import { stageAt, stageIndex } from './stage'
+import { stageAt, stageIndex } from './stage-names'
 import type { Touchpoint } from './touchpoint'
 
 const TREND_MS = 14 * 86_400_000

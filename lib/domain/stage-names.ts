@@ -1,3 +1,5 @@
+/** The stages in words, in a file without zod: the panel says them and bundles no schema. */
+
 /** The six stages of the buying journey, in order. A stage is where the buyer is, not what the rep does. */
 export const STAGES = ['awareness', 'interest', 'consideration', 'intent', 'evaluation', 'purchase'] as const
 export type Stage = (typeof STAGES)[number]

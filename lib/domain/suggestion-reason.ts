@@ -1,5 +1,6 @@
 import type { Asset } from './asset'
-import { STAGE_NAMES, stageIndex, type Stage } from './stage'
+import type { Stage } from './stage'
+import { STAGE_NAMES, stageIndex } from './stage-names'
 import type { ScoredAsset } from './suggestion-score'
 
 const FEW = 20

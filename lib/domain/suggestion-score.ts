@@ -1,6 +1,7 @@
 import { advanceRate, type AdvanceRate, type AdvanceTable } from './advance'
 import type { Asset } from './asset'
-import { stageIndex, type Stage } from './stage'
+import type { Stage } from './stage'
+import { stageIndex } from './stage-names'
 
 const DAY = 86_400_000
 const FRESH_HALF_LIFE_DAYS = 90

@@ -1,3 +1,5 @@
+/** Verdicts, reasons and answers in words, in a file without zod: the panel says them and bundles no schema. */
+
 export const VERDICTS = ['good', 'notYet', 'bad'] as const
 export type Verdict = (typeof VERDICTS)[number]
 

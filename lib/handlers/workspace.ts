@@ -3,6 +3,7 @@ import { tellPanels } from '../messages/messenger'
 import { makeSample } from '../sample/make-sample'
 import { fillSample, removeSample } from '../store/sample-store'
 import { summariseWorkspace } from '../store/workspace-store'
+import { joinSampleTeam, leaveSampleTeam } from './sample-member'
 import type { WorkerParts } from './worker'
 
 const SEED = 'halfdoor'
@@ -14,18 +15,20 @@ export function workspaceHandlers({ db, shelf, now }: WorkerParts) {
 
     async sampleFill(): Promise<WorkspaceSummary> {
       await fillSample(db, makeSample(now(), SEED))
+      await joinSampleTeam(db)
       return afterChange()
     },
 
     async sampleRemove(): Promise<WorkspaceSummary> {
       await removeSample(db)
+      await leaveSampleTeam(db)
       return afterChange()
     },
   }
 
   async function afterChange(): Promise<WorkspaceSummary> {
     shelf.forget()
-    tellPanels('storeChanged', { nouns: ['lead', 'feedback', 'asset', 'send'] })
+    tellPanels('storeChanged', { nouns: ['lead', 'feedback', 'asset', 'send', 'settings'] })
     return summariseWorkspace(db)
   }
 }

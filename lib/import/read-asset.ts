@@ -1,6 +1,7 @@
 import { AssetEntry } from '../domain/import-entry'
 import { ASSET_TYPES, type AssetType } from '../domain/asset'
-import { STAGES, type Stage } from '../domain/stage'
+import type { Stage } from '../domain/stage'
+import { STAGES } from '../domain/stage-names'
 import type { Columns } from './columns'
 import type { DraftRow } from './draft-row'
 import type { Field } from './fields'

@@ -1,5 +1,5 @@
 import type { Asset, AssetType } from '../domain/asset'
-import { STAGES } from '../domain/stage'
+import { STAGES } from '../domain/stage-names'
 import { MARKETERS, OWN_DOMAIN } from './company'
 
 const DAY = 86_400_000

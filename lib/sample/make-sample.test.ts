@@ -6,7 +6,7 @@ import { Dispute, Feedback, feedbackState } from '../domain/feedback'
 import { readJourney } from '../domain/journey'
 import { Lead } from '../domain/lead'
 import { Send } from '../domain/send'
-import { STAGES } from '../domain/stage'
+import { STAGES } from '../domain/stage-names'
 import { Touchpoint } from '../domain/touchpoint'
 import { makeSample } from './make-sample'
 

@@ -1,4 +1,5 @@
-import type { AnswerKind, Dispute, Feedback, Reason, Verdict } from '../domain/feedback'
+import type { Dispute, Feedback, Reason, Verdict } from '../domain/feedback'
+import type { AnswerKind } from '../domain/verdict-words'
 import { makeSnapshot } from '../domain/snapshot'
 import type { Stage } from '../domain/stage'
 import { leadId } from './cast'

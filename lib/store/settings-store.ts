@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEFAULT_HANDOFF } from '../domain/stage'
+import { DEFAULT_HANDOFF } from '../domain/stage-names'
 import { Settings } from '../messages/house-to-worker'
 import type { HalfdoorDatabase } from './database'
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { STAGE_NAMES } from '../../lib/domain/stage.ts'
+import { STAGE_NAMES } from '../../lib/domain/stage-names.ts'
 
 /** Waits until the sidebar beside this page names the person and a stage. Throws with what it shows instead. */
 export async function waitForLead(page: Page, name: string, ms = 30_000): Promise<void> {

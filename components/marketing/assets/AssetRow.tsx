@@ -1,4 +1,4 @@
-import { STAGE_NAMES } from '../../../lib/domain/stage'
+import { STAGE_NAMES } from '../../../lib/domain/stage-names'
 import type { AssetUse } from '../../../lib/messages/house-to-worker'
 import { numberWords } from '../../ui/counted'
 import { DayTime } from '../../ui/DayTime'

@@ -1,5 +1,5 @@
 import type { LeadEntry, AssetEntry } from '../../../lib/domain/import-entry'
-import { STAGE_NAMES } from '../../../lib/domain/stage'
+import { STAGE_NAMES } from '../../../lib/domain/stage-names'
 import { touchpointName } from '../../../lib/domain/touchpoint-names'
 import { makeColumns } from '../../../lib/import/columns'
 import type { DraftRow } from '../../../lib/import/draft-row'

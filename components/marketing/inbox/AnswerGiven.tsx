@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
-import { ANSWERS, type Answer } from '../../../lib/domain/feedback'
+import type { Answer } from '../../../lib/domain/feedback'
+import { ANSWERS } from '../../../lib/domain/verdict-words'
 import { Button } from '../../ui/Button'
 import { DayTime } from '../../ui/DayTime'
 

@@ -1,4 +1,5 @@
-import { feedbackState, reasonRule, type Feedback } from '../../../lib/domain/feedback'
+import { feedbackState, type Feedback } from '../../../lib/domain/feedback'
+import { reasonRule } from '../../../lib/domain/verdict-words'
 import { DayTime } from '../../ui/DayTime'
 import { hashOf } from '../route'
 import { VerdictMark } from './VerdictMark'

@@ -1,4 +1,5 @@
-import { VERDICT_NAMES, VERDICTS, type FeedbackState, type Verdict } from '../../../lib/domain/feedback'
+import type { FeedbackState, Verdict } from '../../../lib/domain/feedback'
+import { VERDICT_NAMES, VERDICTS } from '../../../lib/domain/verdict-words'
 import type { FeedbackList } from '../../../lib/messages/house-to-worker'
 import { Segmented } from '../../ui/Segmented'
 import { Select } from '../../ui/Select'

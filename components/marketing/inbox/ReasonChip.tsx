@@ -1,5 +1,6 @@
 import { Ban, Clock } from 'lucide-react'
-import { reasonRule, type Feedback, type ReasonAction } from '../../../lib/domain/feedback'
+import type { Feedback } from '../../../lib/domain/feedback'
+import { reasonRule, type ReasonAction } from '../../../lib/domain/verdict-words'
 import { Chip } from '../../ui/Chip'
 import { DayTime } from '../../ui/DayTime'
 

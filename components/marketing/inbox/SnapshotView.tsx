@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Snapshot } from '../../../lib/domain/feedback'
-import { STAGE_NAMES } from '../../../lib/domain/stage'
+import { STAGE_NAMES } from '../../../lib/domain/stage-names'
 import { counted, numberWords } from '../../ui/counted'
 import { DayTime } from '../../ui/DayTime'
 import { surenessWords } from '../../lead/journey-words'

@@ -1,5 +1,6 @@
 import { Clock, ThumbsDown, ThumbsUp } from 'lucide-react'
-import { VERDICT_NAMES, type Verdict } from '../../../lib/domain/feedback'
+import type { Verdict } from '../../../lib/domain/feedback'
+import { VERDICT_NAMES } from '../../../lib/domain/verdict-words'
 
 const LOOKS = {
   good: { icon: ThumbsUp, colour: 'text-good' },

@@ -28,6 +28,7 @@ export const schemaMail: MailSelectors = {
   messages: MESSAGE,
   body: BODY,
   skip: 'nav',
+  own: [probe('A', 'meta[name=user-email]', 'content')],
   people: {
     from: party('sender'),
     replyTo: party('replyTo'),

@@ -1,0 +1,71 @@
+import { describe, expect, it, vi } from 'vitest'
+import { aLead, anAsset, makeWorker, putAssets, putLead } from '../../test/factories/worker'
+import { DEFAULT_HANDOFF } from '../domain/stage-names'
+import { leadView } from './lead-view'
+import { feedbackHandlers } from './feedback'
+import { settingsHandlers } from './settings'
+import { siteHandlers } from './sites'
+import { workspaceHandlers } from './workspace'
+
+vi.mock('../messages/messenger', () => ({ tellPanels: vi.fn(), tellPage: vi.fn() }))
+
+describe('the sample workspace', () => {
+  it('fills, says so, and goes without taking anything else', async () => {
+    const worker = makeWorker()
+    const { sampleFill, sampleRemove, workspaceSummary } = workspaceHandlers(worker)
+    await putLead(worker, aLead({ id: 'mine' }))
+    await putAssets(worker, anAsset('mine'))
+    const { settingsGet } = settingsHandlers(worker)
+    const filled = await sampleFill()
+    expect(filled).toMatchObject({ leads: 41, assets: 31, sample: true })
+    expect(filled.touchpoints).toBeGreaterThan(5000)
+    expect((await sampleFill()).leads).toBe(41)
+    expect((await settingsGet()).own.domains).toEqual(['nordwind.example'])
+    const lead = (await worker.db.leads.where('id').startsWith('sample-').first())!
+    await feedbackHandlers(worker).feedbackAdd({ leadId: lead.id, verdict: 'good' }, { kind: 'panel' })
+    await sampleRemove()
+    expect(await workspaceSummary()).toEqual({
+      leads: 1,
+      touchpoints: 0,
+      assets: 1,
+      feedback: 0,
+      sends: 0,
+      sample: false,
+    })
+    expect(await worker.db.journeys.count()).toBe(0)
+    expect(await settingsGet()).toEqual({
+      member: '',
+      own: { emails: [], domains: [] },
+      handoff: DEFAULT_HANDOFF,
+    })
+  })
+
+  it('leaves the settings of somebody who said who they are', async () => {
+    const worker = makeWorker()
+    const { settingsGet, settingsPut } = settingsHandlers(worker)
+    await settingsPut({ member: 'Mia', own: { emails: ['Mia@Own.example'], domains: [] }, handoff: 'intent' })
+    const { sampleFill, sampleRemove } = workspaceHandlers(worker)
+    await sampleFill()
+    await sampleRemove()
+    expect(await settingsGet()).toEqual({
+      member: 'Mia',
+      own: { emails: ['mia@own.example'], domains: [] },
+      handoff: 'intent',
+    })
+  })
+
+  it('can be drawn whole: every lead has a view', async () => {
+    const worker = makeWorker()
+    await workspaceHandlers(worker).sampleFill()
+    const views = await Promise.all((await worker.db.leads.toArray()).map((row) => leadView(worker, row)))
+    expect(new Set(views.map((view) => view.journey.stage)).size).toBe(6)
+    expect(views.filter((view) => view.suggestions.length === 3).length).toBeGreaterThan(25)
+  })
+})
+
+it('lists the allowed sites', async () => {
+  const origins = ['https://mail.google.com/*', 'http://127.0.0.1/*']
+  vi.stubGlobal('chrome', { permissions: { getAll: async () => ({ origins }) } })
+  const { siteList } = siteHandlers
+  expect(await siteList()).toEqual([{ origin: 'http://127.0.0.1' }, { origin: 'https://mail.google.com' }])
+})
