@@ -51,7 +51,8 @@ export function missingWords(
     if (wish) wishes.set(wish, seen.has(type) ? `${wish} again` : wish)
   }
   const words = [...wishes.values()].slice(0, 3).join(', or ')
-  return `For ${STAGE_NAMES[missing.stage]}: ${words || 'more steps of the buyer’s own'}`
+  // Purchase has no hints: no touch brings it.
+  return `For ${STAGE_NAMES[missing.stage]}: ${words || 'a won deal in the CRM'}`
 }
 
 /** "Attended a webinar “Zero-trust rollout”, twice". */

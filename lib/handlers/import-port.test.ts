@@ -44,6 +44,8 @@ function open(sender: object = HOUSE, name = 'import') {
   }
 }
 
+const blobOf = (value: unknown) => URL.createObjectURL(new Blob([JSON.stringify(value)]))
+
 const lead = (id: string) => ({
   draft: { name: `Lead ${id}`, emails: [], crm: [{ system: 'file', object: 'lead', id }], anchors: [] },
   touchpoints: [],
@@ -54,8 +56,8 @@ const lead = (id: string) => ({
 describe('the port of an import', () => {
   it('stores batches in turn and answers each', async () => {
     const { say, answers, leave } = open()
-    say({ kind: 'leadBatch', seq: 1, text: JSON.stringify([lead('a')]) })
-    say({ kind: 'leadBatch', seq: 2, text: JSON.stringify([lead('a'), lead('b')]) })
+    say({ kind: 'leadBatch', seq: 1, url: blobOf([lead('a')]) })
+    say({ kind: 'leadBatch', seq: 2, url: blobOf([lead('a'), lead('b')]) })
     await vi.waitFor(() => expect(answers).toHaveLength(2))
     expect(answers).toMatchObject([
       { kind: 'merged', seq: 1, outcome: { leads: { added: 1 } } },
@@ -77,7 +79,7 @@ describe('the port of an import', () => {
       answers: [],
       topics: [],
     }
-    for (const seq of [1, 2]) say({ kind: 'assetBatch', seq, text: JSON.stringify([asset]) })
+    for (const seq of [1, 2]) say({ kind: 'assetBatch', seq, url: blobOf([asset]) })
     await vi.waitFor(() => expect(answers).toHaveLength(2))
     expect(answers).toMatchObject([
       { outcome: { assets: { added: 1 } } },
@@ -91,9 +93,9 @@ describe('the port of an import', () => {
   it('refuses a batch of the wrong shape whole, and goes on', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const { say, answers, leave } = open()
-    say({ kind: 'leadBatch', seq: 1, text: JSON.stringify([lead('a'), { draft: {} }]) })
-    say({ kind: 'leadBatch', seq: 2, text: 'not json' })
-    say({ kind: 'leadBatch', seq: 3, text: JSON.stringify([lead('b')]) })
+    say({ kind: 'leadBatch', seq: 1, url: blobOf([lead('a'), { draft: {} }]) })
+    say({ kind: 'leadBatch', seq: 2, url: URL.createObjectURL(new Blob(['not json'])) })
+    say({ kind: 'leadBatch', seq: 3, url: blobOf([lead('b')]) })
     await vi.waitFor(() => expect(answers).toHaveLength(3))
     expect(answers.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'merged'])
     expect(await db.leads.count()).toBe(1)
@@ -133,7 +135,7 @@ describe('the port of an import', () => {
 
   it('stores nothing more after the page has gone', async () => {
     const { say, leave, answers } = open()
-    say({ kind: 'leadBatch', seq: 1, text: JSON.stringify([lead('a')]) })
+    say({ kind: 'leadBatch', seq: 1, url: blobOf([lead('a')]) })
     leave()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(answers).toEqual([])

@@ -11,8 +11,7 @@ import { isExpected } from '../platform/expected-error'
 import { report } from '../platform/report'
 import type { HalfdoorDatabase } from '../store/database'
 import { mergeAssets } from '../store/import-assets'
-import { makeLeadDirectory, type LeadDirectory } from '../store/import-directory'
-import { mergeLeads } from '../store/import-leads'
+import { makeLeadMerger, type LeadMerger } from '../store/import-leads'
 import { findMapping, putMapping } from '../store/import-mappings'
 
 /** While an import runs, panels are told of new leads this often at most. */
@@ -27,8 +26,8 @@ export interface ImportParts {
   now(): number
 }
 
-/** Imports of all pages share one directory of leads and take turns, batch by batch. */
-let directory: LeadDirectory | undefined
+/** Imports of all pages share one merger and take turns, batch by batch. */
+let merger: LeadMerger | undefined
 let openPorts = 0
 let turn: Promise<unknown> = Promise.resolve()
 
@@ -57,65 +56,92 @@ export function acceptImport(port: chrome.runtime.Port, { db, shelf, now }: Impo
     isOpen = false
     tell.now()
     if (--openPorts > 0) return
-    turn = turn.then(() => {
+    turn = turn.then(async () => {
+      await merger?.settled()
       if (openPorts > 0) return
-      directory?.close()
-      directory = undefined
+      merger?.close()
+      merger = undefined
     })
   })
 
-  async function take(message: ImportToWorker, work: () => Promise<WorkerToImport>): Promise<void> {
-    try {
-      answer(await work())
-    } catch (error) {
+  /** The turn is over as soon as the next batch may be worked out; the answer comes when this one is stored. */
+  async function take(message: ImportToWorker, work: () => Promise<Begun>): Promise<void> {
+    const fail = (error: unknown) => {
       report(error, 'storing an import')
       if ('seq' in message) answer({ kind: 'failed', seq: message.seq, message: wordsOf(error) })
+    }
+    try {
+      void (await work()).done.then(answer).catch(fail)
+    } catch (error) {
+      fail(error)
     }
   }
 
   /** Reads what a message holds and answers how to carry it out; what cannot be read fails only then. */
-  function prepare(message: ImportToWorker): () => Promise<WorkerToImport> {
+  function prepare(message: ImportToWorker): () => Promise<Begun> {
     if (message.kind === 'mappingGet') {
       const { fingerprint } = message
-      return async () => ({ kind: 'mapping', fingerprint, mapping: await findMapping(db, fingerprint) })
+      return async () => {
+        const mapping = await findMapping(db, fingerprint)
+        return begun(Promise.resolve({ kind: 'mapping', fingerprint, mapping }))
+      }
     }
     if (message.kind === 'mappingPut') {
       const { fingerprint, mapping } = message
       return async () => {
+        // The last batch comes first: this strict write brings it to disk as well.
+        await merger?.settled()
         await putMapping(db, fingerprint, mapping, now())
-        return { kind: 'mapping', fingerprint, mapping }
+        return begun(Promise.resolve({ kind: 'mapping', fingerprint, mapping }))
       }
     }
-    const { seq, text } = message
+    const { seq, url } = message
     if (message.kind === 'assetBatch') {
-      const entries = tryTo(() => AssetBatch.parse(JSON.parse(text)))
+      const entries = tryTo(async () => AssetBatch.parse(await readBatch(url)))
       return async () => {
-        const outcome = await mergeAssets(db, entries(), now())
+        const outcome = await mergeAssets(db, await entries(), now())
         shelf.forget()
         tell.later('asset')
-        return { kind: 'merged', seq, outcome }
+        return begun(Promise.resolve({ kind: 'merged', seq, outcome }))
       }
     }
-    const entries = tryTo(() => LeadBatch.parse(JSON.parse(text)))
+    const entries = tryTo(async () => LeadBatch.parse(await readBatch(url)))
     return async () => {
-      directory ??= makeLeadDirectory(db)
-      const outcome = await mergeLeads(db, directory, entries(), now())
-      tell.later('lead')
-      return { kind: 'merged', seq, outcome }
+      const batch = await entries()
+      merger ??= makeLeadMerger(db)
+      const merged = merger.merge(batch, now())
+      return begun(
+        merged.then((outcome) => {
+          tell.later('lead')
+          return { kind: 'merged', seq, outcome }
+        }),
+      )
     }
   }
 }
 
+/** Work that is under way. Wrapped, so that waiting for its begin does not wait for its end. */
+interface Begun {
+  done: Promise<WorkerToImport>
+}
+
+function begun(done: Promise<WorkerToImport>): Begun {
+  return { done }
+}
+
 /** Does it now and answers its result, or its error, when asked. */
-function tryTo<Result>(work: () => Result): () => Result {
-  try {
-    const result = work()
-    return () => result
-  } catch (error) {
-    return () => {
+function tryTo<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  const settled = work().then(
+    (result) => () => result,
+    (error: unknown) => () => {
       throw error
-    }
-  }
+    },
+  )
+  return async () => (await settled)()
+}
+
+async function readBatch(url: string): Promise<unknown> {
+  return (await fetch(url)).json()
 }
 
 /** Tells panels of changed rows, not more often than every few seconds. */

@@ -10,6 +10,8 @@ import { stems } from '../search/terms'
 import type { LibraryShelf } from '../store/library'
 
 const DAY = 86_400_000
+/** A phrase is what the conversation is about when this share of its words occurs there. */
+const ASKED_SHARE = 0.6
 
 interface Conversation {
   subject?: string
@@ -50,7 +52,7 @@ export async function picksFor(shelf: LibraryShelf, input: SuggestionInput): Pro
 /** The picks as the panel shows them, each with its reason. */
 export function suggestionsOf(picks: readonly Pick[], input: SuggestionInput): Suggestion[] {
   const asked = stems(conversation(input.reading))
-  const isAsked = (phrase: string) => [...stems(phrase)].some((term) => asked.has(term))
+  const isAsked = (phrase: string) => shareOf(stems(phrase), asked) >= ASKED_SHARE
   return picks.map(({ scored, slot, propensity, trial }) => ({
     assetId: scored.asset.id,
     title: scored.asset.title,
@@ -68,4 +70,8 @@ export function suggestionsOf(picks: readonly Pick[], input: SuggestionInput): S
 
 function conversation(reading: Conversation | undefined): string {
   return reading ? [reading.subject ?? '', ...reading.messages].join('\n') : ''
+}
+
+function shareOf(terms: ReadonlySet<string>, among: ReadonlySet<string>): number {
+  return terms.size ? [...terms].filter((term) => among.has(term)).length / terms.size : 0
 }

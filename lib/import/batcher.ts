@@ -11,7 +11,7 @@ const BATCH_LETTERS = 8_000_000
 
 export interface Batch {
   noun: 'lead' | 'asset'
-  /** JSON of the entries. */
+  /** JSON of the entries, in order. */
   text: string
   /** Where each entry came from, in the order of the entries. */
   places: Place[][]

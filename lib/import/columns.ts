@@ -10,8 +10,8 @@ export interface Columns {
   text(row: Row, field: Field): string
   /** Every filled cell of the field. */
   texts(row: Row, field: Field): string[]
-  /** All cells of the field in one text. */
-  join(row: Row, field: Field): string
+  /** All cells of these fields in one text. */
+  joinAll(row: Row, fields: readonly Field[]): string
   /** True where a column is read as this field. */
   has(field: Field): boolean
   /** The time of the field. `bad`: a text that does not fit the column's format. */
@@ -29,6 +29,8 @@ export function makeColumns(headers: readonly string[], mapping: Mapping): Colum
     if (index < 0 || (isDateField(mapping.noun, field) && !mapping.dates[header])) continue
     places.set(field, [...(places.get(field) ?? []), index])
   }
+
+  const joined = new Map<readonly Field[], number[]>()
 
   function cell(row: Row, index: number): string {
     const text = (row.cells[index] ?? '').trim()
@@ -49,10 +51,12 @@ export function makeColumns(headers: readonly string[], mapping: Mapping): Colum
     texts(row, field) {
       return (places.get(field) ?? []).map((index) => cell(row, index)).filter(Boolean)
     },
-    join(row, field) {
-      const found = places.get(field)
-      if (!found) return ''
-      return found.length === 1 ? cell(row, found[0]!) : found.map((index) => cell(row, index)).join(';')
+    joinAll(row, fields) {
+      let found = joined.get(fields)
+      if (!found) joined.set(fields, (found = fields.flatMap((field) => places.get(field) ?? [])))
+      let text = row.cells[found[0] ?? -1] ?? ''
+      for (let place = 1; place < found.length; place++) text += `|${row.cells[found[place]!] ?? ''}`
+      return text
     },
     has: (field) => places.has(field),
     time(row, field) {

@@ -1,5 +1,6 @@
 import type { MergeOutcome } from '../domain/import-entry'
 import { parseWithoutEval } from '../platform/parse-without-eval'
+import type { Batch } from './batcher'
 import { runImport, type ImportFile } from './run-import'
 import { surveyFile } from './survey'
 import type { PageToReader, ReaderToPage } from './worker-messages'
@@ -42,14 +43,25 @@ async function run(files: ImportFile[]): Promise<void> {
     signal: cancelled.signal,
     now: () => Date.now(),
     onProgress: (progress) => atIntervals(() => post({ kind: 'progress', progress })),
-    merge: ({ noun, text }) =>
-      new Promise((resolve, reject) => {
-        seq++
-        waiting.set(seq, { resolve, reject })
-        post({ kind: 'batch', seq, noun, text })
-      }),
+    merge: async ({ noun, text }) => {
+      const url = URL.createObjectURL(new Blob([text]))
+      try {
+        return await store(noun, url)
+      } finally {
+        URL.revokeObjectURL(url)
+      }
+    },
   })
   post({ kind: 'done', report })
+}
+
+/** Asks the page to have a batch stored. */
+function store(noun: Batch['noun'], url: string): Promise<MergeOutcome> {
+  return new Promise((resolve, reject) => {
+    seq++
+    waiting.set(seq, { resolve, reject })
+    post({ kind: 'batch', seq, noun, url })
+  })
 }
 
 function atIntervals(tell: () => void): void {

@@ -31,11 +31,11 @@ export function readTouchpoint(columns: Columns, row: Row, mapping: Mapping): Dr
   return { entry: { draft, touchpoints: [touchpoint], about: 'touchpoint', adds } }
 }
 
-/** The same text for rows that tell the same of their lead, so that one reading of it serves them all. */
+const WHO = ['leadId', 'email', 'name', 'firstName', 'lastName', 'company', 'jobTitle'] as const
+
+/** A text that is the same for rows that tell the same of their lead, so that one reading of it serves them all. */
 export function whoOf(columns: Columns, row: Row): string {
-  const name = `${columns.text(row, 'name')}|${columns.text(row, 'firstName')}|${columns.text(row, 'lastName')}`
-  const job = `${columns.text(row, 'company')}|${columns.text(row, 'jobTitle')}`
-  return `${columns.text(row, 'leadId')}|${columns.join(row, 'email')}|${name}|${job}`
+  return columns.joinAll(row, WHO)
 }
 
 /** The touchpoint of a row without its lead, or why there is none. */

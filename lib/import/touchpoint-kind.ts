@@ -100,8 +100,15 @@ const PAGES: readonly (readonly [RegExp, TouchpointType])[] = [
   [/\/(products?|features|solutions)\b/i, 'product.viewed'],
 ]
 
+const knownPages = new Map<string, TouchpointType>()
+
 /** A page view by what its address says: `/pricing` is the pricing page. */
 export function pageKind(url: string): TouchpointType {
   const bare = url.replace(/[?#].*$/, '')
-  return PAGES.find(([address]) => address.test(bare))?.[1] ?? 'page.viewed'
+  const before = knownPages.get(bare)
+  if (before) return before
+  if (knownPages.size >= REMEMBERED) knownPages.clear()
+  const type = PAGES.find(([address]) => address.test(bare))?.[1] ?? 'page.viewed'
+  knownPages.set(bare, type)
+  return type
 }

@@ -17,7 +17,7 @@ export type PageToReader =
 export type ReaderToPage =
   | { kind: 'surveyProgress'; id: number; share: number }
   | { kind: 'surveyed'; id: number; answer: SurveyAnswer }
-  | { kind: 'batch'; seq: number; noun: Batch['noun']; text: string }
+  | { kind: 'batch'; seq: number; noun: Batch['noun']; url: string }
   | { kind: 'progress'; progress: ImportProgress }
   | { kind: 'done'; report: ImportReport }
   | { kind: 'broken'; message: string }

@@ -6,17 +6,22 @@ export const IMPORT_PORT = 'import'
 
 const fingerprint = z.string().min(1).max(100)
 const seq = z.number().int()
+/** Only this extension's own pages can make one that its worker can read. */
+const url = z.string().startsWith('blob:').max(300)
 
-/** What the marketer's page says on the port. Batches come as JSON text: the page passes them on unread. */
+/**
+ * What the marketer's page says on the port. A batch is JSON text in a blob of which only the address is sent: a port
+ * writes every message as JSON again, twice the work for a megabyte.
+ */
 export const ImportToWorker = z.discriminatedUnion('kind', [
   /** How were these headers mapped the last time? */
   z.object({ kind: z.literal('mappingGet'), fingerprint }),
   /** Remember this mapping for these headers. */
   z.object({ kind: z.literal('mappingPut'), fingerprint, mapping: z.record(z.string(), z.unknown()) }),
   /** Merge leads and their touchpoints: `LeadBatch` as JSON. Answered by `merged` or `failed`. */
-  z.object({ kind: z.literal('leadBatch'), seq, text: z.string() }),
+  z.object({ kind: z.literal('leadBatch'), seq, url }),
   /** Merge assets: `AssetBatch` as JSON. */
-  z.object({ kind: z.literal('assetBatch'), seq, text: z.string() }),
+  z.object({ kind: z.literal('assetBatch'), seq, url }),
 ])
 export type ImportToWorker = z.infer<typeof ImportToWorker>
 

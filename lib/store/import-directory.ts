@@ -14,6 +14,8 @@ export interface LeadDirectory {
   find(key: string): string | undefined
   add(key: string, leadId: string): void
   readonly isStale: boolean
+  /** Makes it stale: what was added may not be stored after all. */
+  forget(): void
   /** Reads all keys anew where they are stale. */
   refresh(): Promise<void>
   close(): void
@@ -33,6 +35,9 @@ export function makeLeadDirectory(db: HalfdoorDatabase): LeadDirectory {
     add: (key, leadId) => void ids.set(key, leadId),
     get isStale() {
       return isStale
+    },
+    forget() {
+      isStale = true
     },
     async refresh() {
       while (isStale) {

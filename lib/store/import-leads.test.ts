@@ -3,21 +3,20 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { LeadDraft, LeadEntry } from '../domain/import-entry'
 import type { Touchpoint } from '../domain/touchpoint'
 import { HalfdoorDatabase } from './database'
-import { makeLeadDirectory, type LeadDirectory } from './import-directory'
-import { mergeLeads } from './import-leads'
+import { makeLeadMerger, type LeadMerger } from './import-leads'
 import { CHUNK_SIZE } from './journey-row'
 import { makeLeadRow } from './lead-row'
 
 let db: HalfdoorDatabase
-let directory: LeadDirectory
+let merger: LeadMerger
 let names = 0
 beforeEach(() => {
   db = new HalfdoorDatabase(`import-${names++}`)
-  directory = makeLeadDirectory(db)
+  merger = makeLeadMerger(db)
 })
 
 const NOW = Date.UTC(2026, 2, 1)
-const merge = (...entries: LeadEntry[]) => mergeLeads(db, directory, entries, NOW)
+const merge = (...entries: LeadEntry[]) => merger.merge(entries, NOW)
 
 function entry(
   draft: Partial<LeadDraft>,
@@ -98,7 +97,7 @@ describe('leads', () => {
 
   it('keep a fact’s first time where the file tells none', async () => {
     await merge(entry({ ...ann, anchors: [{ kind: 'won' }] }))
-    await mergeLeads(db, directory, [entry({ ...ann, anchors: [{ kind: 'won' }] })], NOW + 1000)
+    await merger.merge([entry({ ...ann, anchors: [{ kind: 'won' }] })], NOW + 1000)
     expect((await db.leads.toArray())[0]!.anchors).toEqual([{ kind: 'won', at: NOW }])
   })
 
@@ -173,6 +172,17 @@ describe('a batch', () => {
     await expect(merge(entry({ crm: [record('3')] }), broken)).rejects.toThrow()
     expect(await db.leads.count()).toBe(1)
     expect(await db.journeys.count()).toBe(0)
+  })
+
+  it('called while another is being written sees its leads, stored or not', async () => {
+    const broken = entry(ann, [{ ...touch('x', 1), title: (() => 1) as unknown as string }])
+    const first = expect(merge(broken)).rejects.toThrow()
+    const second = merge(entry(ann), entry({ crm: [record('2')] }))
+    const third = merge(entry({ ...ann, title: 'VP' }), entry({ crm: [record('2')] }))
+    await first
+    expect((await second).leads).toEqual({ added: 2, changed: 0, same: 0 })
+    expect((await third).leads).toEqual({ added: 0, changed: 1, same: 1 })
+    expect(await db.leads.count()).toBe(2)
   })
 
   it('of many leads far apart finds each', async () => {

@@ -1,233 +1,130 @@
-import {
-  emptyOutcome,
-  type ImportCounts,
-  type LeadDraft,
-  type LeadEntry,
-  type MergeOutcome,
-} from '../domain/import-entry'
-import { crmKey, leadKeys } from '../domain/lead'
-import type { Touchpoint } from '../domain/touchpoint'
-import { makeId } from '../platform/id'
+import type { LeadEntry, MergeOutcome } from '../domain/import-entry'
 import type { HalfdoorDatabase } from './database'
-import type { LeadDirectory } from './import-directory'
+import { applyTouchpoints, matchEntries, withSharedKey, type Merged } from './import-batch'
+import { makeLeadDirectory, type LeadDirectory } from './import-directory'
 import { readJourneys } from './import-journeys'
-import { candidateIds, matchLead, sharedRecord } from './import-match'
-import { makeLead, mergeLead } from './import-merge-lead'
+import { candidateIds } from './import-match'
 import { inRawTransaction, readRowsByIds } from './import-rows'
-import { CHUNK_SIZE, makeJourneyRows, mergeTouchpoints } from './journey-row'
-import { makeLeadRow, type LeadRow } from './lead-row'
+import { makeJourneyRows } from './journey-row'
+import type { LeadRow } from './lead-row'
 
-/** A lead while its batch is merged. */
-interface Slot {
-  row: LeadRow
-  /** Undefined until they are read; a new lead has none. */
-  touchpoints: Touchpoint[]
-  isChanged: boolean
-  hasNewTouchpoints: boolean
+/** Merges batches of leads into the workspace. */
+export interface LeadMerger {
+  /**
+   * Merges a batch in one transaction, all or nothing: leads are found by their keys or added, touchpoints are added
+   * to theirs, and the counts on each lead's row go with them. The same batch twice changes nothing the second
+   * time. Batches are stored in the order of the calls; a call may come while the one before is being written.
+   */
+  merge(entries: readonly LeadEntry[], now: number): Promise<MergeOutcome>
+  /** Resolves when every batch so far is stored or has failed. */
+  settled(): Promise<void>
+  close(): void
 }
 
 /** Thrown to leave a transaction in which the directory turned out stale. */
 class StaleDirectory extends Error {}
 
-/**
- * Merges a batch into the workspace in one transaction, all or nothing: leads are found by their keys or added,
- * touchpoints are added to theirs, and the counts on each lead's row go with them. The same batch twice changes
- * nothing the second time. One batch at a time for a directory.
- */
-export async function mergeLeads(
-  db: HalfdoorDatabase,
-  directory: LeadDirectory,
-  entries: readonly LeadEntry[],
-  now: number,
-): Promise<MergeOutcome> {
-  for (;;) {
-    await directory.refresh()
-    try {
-      return await mergeOnce(db, directory, entries, now)
-    } catch (error) {
-      if (!(error instanceof StaleDirectory)) throw error
+/** A merger over a database; one for all imports, so that they see each other's leads. */
+export function makeLeadMerger(db: HalfdoorDatabase): LeadMerger {
+  const directory = makeLeadDirectory(db)
+  // The leads of every earlier batch are in the directory; then, every earlier batch is stored or has failed.
+  let told = Promise.resolve()
+  let stored = Promise.resolve()
+
+  async function mergeInTurn(
+    entries: readonly LeadEntry[],
+    now: number,
+    earlier: Earlier,
+  ): Promise<MergeOutcome> {
+    await earlier.told
+    for (;;) {
+      if (directory.isStale) {
+        await earlier.stored
+        await directory.refresh()
+      }
+      const plan = planBatch(directory, entries, now)
+      await earlier.stored
+      if (directory.isStale) continue
+      try {
+        return await writeBatch(db, directory, plan, earlier.tell)
+      } catch (error) {
+        // Its leads may be in the directory already.
+        directory.forget()
+        if (!(error instanceof StaleDirectory)) throw error
+      }
     }
+  }
+
+  return {
+    merge(entries, now) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const work = mergeInTurn(entries, now, { told, stored, tell: resolve }).finally(resolve)
+      told = promise
+      stored = work.then(
+        () => undefined,
+        () => undefined,
+      )
+      return work
+    },
+    settled: () => stored,
+    close: () => directory.close(),
   }
 }
 
-async function mergeOnce(
-  db: HalfdoorDatabase,
-  directory: LeadDirectory,
-  entries: readonly LeadEntry[],
-  now: number,
-): Promise<MergeOutcome> {
+interface Earlier {
+  told: Promise<void>
+  stored: Promise<void>
+  /** The leads of this batch are in the directory. */
+  tell: () => void
+}
+
+interface Plan {
+  /** Rows that must be read before it can be decided who is who. */
+  ids: string[]
+  merge(rows: Map<string, LeadRow>): ReturnType<typeof matchEntries>
+  entries: readonly LeadEntry[]
+  /** The whole result already, where no lead of the batch can be known. */
+  ready?: Merged
+}
+
+/** Works out as much of a batch as can be known without reading, while the batch before is being written. */
+function planBatch(directory: LeadDirectory, entries: readonly LeadEntry[], now: number): Plan {
   const drafts = entries.map(({ draft }) => withSharedKey(draft, directory.find))
   const ids = drafts.flatMap((draft) => candidateIds(draft, directory.find))
-  let result: Merged | undefined
+  const merge = (rows: Map<string, LeadRow>) => matchEntries(entries, drafts, directory.find, rows, now)
+  if (ids.length > 0) return { ids, merge, entries }
+  return { ids, merge, entries, ready: applyTouchpoints(entries, merge(new Map()), new Map()) }
+}
+
+async function writeBatch(
+  db: HalfdoorDatabase,
+  directory: LeadDirectory,
+  { ids, merge, entries, ready }: Plan,
+  tell: () => void,
+): Promise<MergeOutcome> {
+  let result = ready
   await inRawTransaction(db, (transaction, guard) => {
     const leads = transaction.objectStore('leads')
     const journeys = transaction.objectStore('journeys')
+    const write = ({ slots }: Merged) => {
+      for (const { row, isChanged, hasNewTouchpoints, touchpoints } of slots) {
+        if (isChanged || hasNewTouchpoints) leads.put(row)
+        if (hasNewTouchpoints)
+          for (const journey of makeJourneyRows(row.id, touchpoints)) journeys.put(journey)
+      }
+      for (const { row } of slots) for (const key of row.keys) directory.add(key, row.id)
+      tell()
+    }
     readRowsByIds<LeadRow>(leads, ids, guard, (rows) => {
       if (directory.isStale) throw new StaleDirectory()
-      const matched = matchEntries(entries, drafts, directory.find, rows, now)
+      if (ready) return
+      const matched = merge(rows)
       readJourneys(journeys, rows, matched.wanting, guard, (present) => {
         result = applyTouchpoints(entries, matched, present)
-        for (const { row, isChanged, hasNewTouchpoints, touchpoints } of result.slots) {
-          if (isChanged || hasNewTouchpoints) leads.put(row)
-          if (hasNewTouchpoints)
-            for (const journey of makeJourneyRows(row.id, touchpoints)) journeys.put(journey)
-        }
+        write(result)
       })
     })
+    if (ready) write(ready)
   })
-  for (const { row } of result!.slots) for (const key of row.keys) directory.add(key, row.id)
   return result!.outcome
-}
-
-/** Somebody kept apart from others behind a shared address earlier is known by that. */
-function withSharedKey(draft: LeadDraft, find: LeadDirectory['find']): LeadDraft {
-  if (draft.crm.length > 0 || !draft.name) return draft
-  const shared = draft.emails
-    .map((email) => sharedRecord(draft, email))
-    .find((record) => find(crmKey(record)))
-  return shared ? { ...draft, crm: [shared] } : draft
-}
-
-interface Matched {
-  outcome: MergeOutcome
-  /** The slot of each entry; none for a refused one. */
-  slotOf: (Slot | undefined)[]
-  slots: Set<Slot>
-  /** Stored leads that get touchpoints. */
-  wanting: Set<string>
-}
-
-interface Merged {
-  outcome: MergeOutcome
-  slots: Set<Slot>
-}
-
-/** Finds or makes the lead of every entry. Entries of one batch see each other's leads. */
-function matchEntries(
-  entries: readonly LeadEntry[],
-  drafts: readonly LeadDraft[],
-  findStored: LeadDirectory['find'],
-  rows: Map<string, LeadRow>,
-  now: number,
-): Matched {
-  const outcome = emptyOutcome()
-  const slots = new Map<string, Slot>()
-  const keys = new Map<string, string>()
-  const wanting = new Set<string>()
-  const find = (key: string) => keys.get(key) ?? findStored(key)
-  const get = (id: string) => slots.get(id)?.row ?? rows.get(id)
-  // Rows written in the order of their ids cost the disk a tenth less.
-  const newIds = entries.map(() => makeId(now)).sort()
-  const slotOf = entries.map((entry, index) => {
-    const match = matchLead(withSharedKey(drafts[index]!, find), find, get)
-    if (match.kind === 'refused' || (match.kind === 'new' && !entry.adds)) {
-      outcome.refused.push({ index, reason: match.kind === 'refused' ? match.reason : noLead(entry.draft) })
-      return undefined
-    }
-    if (match.note) outcome.notes.push({ index, reason: match.note })
-    const isNew = match.kind === 'new'
-    const lead = isNew
-      ? makeLead(match.draft, newIds[index]!, now)
-      : mergeLead(match.lead, match.draft, entry.about, now)
-    const stored = isNew ? undefined : (get(lead.id) as LeadRow)
-    const isSame = !isNew && lead === match.lead
-    count(outcome.leads, isNew ? 'added' : isSame ? 'same' : 'changed', entry.about, isNew)
-    const slot = slots.get(lead.id) ?? {
-      row: stored!,
-      touchpoints: [],
-      isChanged: false,
-      hasNewTouchpoints: false,
-    }
-    slots.set(lead.id, slot)
-    if (!isSame) {
-      slot.row = makeLeadRow(lead, countsOf(stored))
-      slot.isChanged = true
-      for (const key of leadKeys(lead)) keys.set(key, lead.id)
-    }
-    if (entry.touchpoints.length > 0 && rows.has(lead.id)) wanting.add(lead.id)
-    return slot
-  })
-  return { outcome, slotOf, slots: new Set(slots.values()), wanting }
-}
-
-function countsOf(row: LeadRow | undefined): Pick<LeadRow, 'touchpoints' | 'marketing' | 'chunks'> {
-  const { touchpoints = 0, marketing = 0, chunks = 0 } = row ?? {}
-  return { touchpoints, marketing, chunks }
-}
-
-function noLead({ crm }: LeadDraft): string {
-  return crm[0] ? `No lead has the ID ${crm[0].id}. Import the leads first.` : 'No lead has this address.'
-}
-
-/** In a file of touchpoints the leads that were there already are not counted: it is not about them. */
-function count(
-  counts: ImportCounts,
-  what: keyof ImportCounts,
-  about: LeadEntry['about'],
-  isNew: boolean,
-): void {
-  if (about === 'lead' || isNew) counts[what]++
-}
-
-/** Adds the touchpoints of every entry to its lead, by their ids. */
-function applyTouchpoints(
-  entries: readonly LeadEntry[],
-  matched: Matched,
-  present: Map<string, Touchpoint[]>,
-): Merged {
-  const { outcome, slotOf, slots } = matched
-  for (const slot of slots) slot.touchpoints = present.get(slot.row.id) ?? []
-  for (const [index, entry] of entries.entries()) {
-    const slot = slotOf[index]
-    if (!slot || entry.touchpoints.length === 0) continue
-    const merged = mergeTouchpoints(slot.touchpoints, entry.touchpoints)
-    if (merged.length === slot.touchpoints.length + entry.touchpoints.length) {
-      // All of them new: nothing to compare.
-      outcome.touchpoints.added += entry.touchpoints.length
-      slot.touchpoints = merged
-    } else {
-      const news = sortOut(slot.touchpoints, entry.touchpoints, outcome.touchpoints)
-      if (news.length === 0) continue
-      slot.touchpoints = mergeTouchpoints(slot.touchpoints, news)
-    }
-    slot.hasNewTouchpoints = true
-  }
-  for (const slot of slots) if (slot.hasNewTouchpoints) slot.row = withCounts(slot)
-  return { outcome, slots }
-}
-
-/** The touchpoints that are new or say something else than before. */
-function sortOut(
-  present: readonly Touchpoint[],
-  added: readonly Touchpoint[],
-  counts: ImportCounts,
-): Touchpoint[] {
-  const known = new Map(present.map((touchpoint) => [touchpoint.id, touchpoint]))
-  return added.filter((touchpoint) => {
-    const before = known.get(touchpoint.id)
-    known.set(touchpoint.id, touchpoint)
-    const what = !before ? 'added' : isSameTouchpoint(before, touchpoint) ? 'same' : 'changed'
-    counts[what]++
-    return what !== 'same'
-  })
-}
-
-function isSameTouchpoint(a: Touchpoint, b: Touchpoint): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof Touchpoint)[])
-  return [...names].every(
-    (name) => a[name] === b[name] || JSON.stringify(a[name]) === JSON.stringify(b[name]),
-  )
-}
-
-function withCounts({ row, touchpoints }: Slot): LeadRow {
-  const marketing = touchpoints.reduce(
-    (sum, touchpoint) => sum + (touchpoint.side === 'marketing' ? 1 : 0),
-    0,
-  )
-  return {
-    ...row,
-    touchpoints: touchpoints.length,
-    marketing,
-    chunks: makeJourneyRows(row.id, touchpoints).length,
-  }
 }

@@ -1,17 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { waitToRead } from './read-times'
+import { fullBudget, spend, waitToRead } from './read-times'
 
 describe('the wait before a page is read again', () => {
-  it('leaves a quarter of a second between reads', () => {
-    expect(waitToRead({ began: 1000, ended: 1000 }, 1000, false)).toBe(250)
+  it('lets the page settle where it was quiet, however often it was looked at', () => {
+    let budget = fullBudget(0)
+    for (let at = 1500; at < 30_000; at += 1500) budget = spend(budget, at, at + 5)
+    expect(waitToRead(budget, budget.at + 200)).toBe(10)
   })
-  it('takes one five-hundredth of the time', () => {
-    expect(waitToRead({ began: 1000, ended: 1008 }, 1008, false)).toBe(3992)
+  it('leaves a little time between two reads', () => {
+    expect(waitToRead(spend(fullBudget(0), 1000, 1001), 1001)).toBe(50)
   })
-  it('takes at most one percent while the person goes somewhere', () => {
-    expect(waitToRead({ began: 1000, ended: 1008 }, 1008, true)).toBe(792)
+  it('takes one two-hundredth of the time on a restless page', () => {
+    let budget = fullBudget(0)
+    let read = 0
+    for (let now = 0; now < 60_000;) {
+      now += waitToRead(budget, now)
+      budget = spend(budget, now, now + 4)
+      now += 4
+      read += 4
+    }
+    expect(read / 60_000).toBeLessThan(0.0055)
+    expect(read / 60_000).toBeGreaterThan(0.004)
   })
-  it('lets the page settle, however long the last read is ago', () => {
-    expect(waitToRead({ began: 0, ended: 0 }, 5000, false)).toBe(10)
+  it('waits after a slow read until it is paid for, two seconds at most', () => {
+    expect(waitToRead(spend(fullBudget(0), 1000, 1025), 1025)).toBe(1000)
+    expect(waitToRead(spend(fullBudget(0), 1000, 1500), 1500)).toBe(2000)
   })
 })

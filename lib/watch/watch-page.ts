@@ -1,12 +1,10 @@
 import type { Reading } from '../domain/reading'
 import type { HostAdapter } from '../hosts/contract'
 import { frameDocuments } from './frame-documents'
-import { waitToRead, type ReadTimes } from './read-times'
+import { fullBudget, spend, waitToRead } from './read-times'
 
 /** A net for what no event tells: a pane shown by a class, a URL replaced in silence. Milliseconds. */
 const POLL = 1500
-/** How long after a start, a click or a new address the page may still be coming. Milliseconds. */
-const HURRY = 3000
 const CHANGES = { childList: true, characterData: true, subtree: true }
 
 /**
@@ -20,8 +18,7 @@ export function watchPage(
   signal: AbortSignal,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let last: ReadTimes = { began: 0, ended: 0 }
-  let hurryUntil = performance.now() + HURRY
+  let budget = fullBudget(performance.now())
   let told = ''
   const observer = new MutationObserver(plan)
 
@@ -29,17 +26,11 @@ export function watchPage(
   function plan(): void {
     observer.disconnect()
     if (signal.aborted || document.hidden) return
-    const now = performance.now()
-    clearTimeout(timer)
-    timer = setTimeout(read, waitToRead(last, now, now < hurryUntil))
-  }
-
-  function hurry(): void {
-    hurryUntil = performance.now() + HURRY
-    plan()
+    timer ??= setTimeout(read, waitToRead(budget, performance.now()))
   }
 
   function read(): void {
+    timer = undefined
     if (signal.aborted || document.hidden) return
     const began = performance.now()
     const { href } = location
@@ -47,7 +38,7 @@ export function watchPage(
     const reading = adapterFor(url, document).read(document, url)
     const key = href + JSON.stringify({ ...reading, health: 0 })
     for (const each of frameDocuments(document)) observer.observe(each, CHANGES)
-    last = { began, ended: performance.now() }
+    budget = spend(budget, began, performance.now())
     if (key === told || href !== location.href) return
     told = key
     onReading(reading)
@@ -55,14 +46,14 @@ export function watchPage(
 
   function again(): void {
     told = ''
-    hurry()
+    plan()
   }
 
   const events = { capture: true, passive: true, signal }
   // A `load` of a frame does not bubble, but it is caught here; a click opens panes that are already in the page.
-  for (const name of ['visibilitychange', 'load', 'click']) document.addEventListener(name, hurry, events)
-  for (const name of ['hashchange', 'popstate']) addEventListener(name, hurry, events)
-  navigation.addEventListener('navigatesuccess', hurry, events)
+  for (const name of ['visibilitychange', 'load', 'click']) document.addEventListener(name, plan, events)
+  for (const name of ['hashchange', 'popstate']) addEventListener(name, plan, events)
+  navigation.addEventListener('navigatesuccess', plan, events)
   addEventListener('pageshow', (event) => event.persisted && again(), events)
 
   const poll = setInterval(plan, POLL)
@@ -72,5 +63,7 @@ export function watchPage(
     observer.disconnect()
   })
   read()
+  // The first read is slow because all is new; it is not charged.
+  budget = fullBudget(performance.now())
   return again
 }

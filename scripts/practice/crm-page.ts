@@ -58,19 +58,10 @@ function record(player: Player, origin: string): string {
   </section>`
 }
 
-const LIFECYCLE: Record<string, string> = {
-  subscriber: 'Subscriber',
-  lead: 'Lead',
-  marketingqualifiedlead: 'MQL',
-  salesqualifiedlead: 'SQL',
-  opportunity: 'Opportunity',
-  customer: 'Customer',
-}
+const LIFECYCLE = ['Subscriber', 'Lead', 'MQL', 'SQL', 'Opportunity', 'Customer']
 
 function path(stage: string): string {
-  return Object.entries(LIFECYCLE)
-    .map(([key, name]) => `<li${key === stage ? ' aria-current="step"' : ''}>${name}</li>`)
-    .join('')
+  return LIFECYCLE.map((name) => `<li${name === stage ? ' aria-current="step"' : ''}>${name}</li>`).join('')
 }
 
 function field(name: string, value: string): string {

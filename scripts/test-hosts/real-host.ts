@@ -19,16 +19,16 @@ export interface HostPlan {
 
 const ROOT = process.env.RH_ROOT ?? join(tmpdir(), 'halfdoor-realhosts')
 
-/** Roundcube twice, with its HTML editor and in plain text, each with a mailbox of its own; and Atomic CRM. */
+/** Roundcube twice, in both skins, with its HTML editor and in plain text, each with a mailbox of its own; and Atomic CRM. */
 export const PLANS: readonly HostPlan[] = [
-  roundcube('roundcubeHtml', 0, '1'),
-  roundcube('roundcubePlain', 1, '0'),
+  roundcube('roundcubeHtml', 0, { HTML: '1', SKIN: 'elastic' }),
+  roundcube('roundcubePlain', 1, { HTML: '0', SKIN: 'larry' }),
   { name: 'atomicCrm', script: 'start-atomic-crm.sh', env: { PORT: '12330', RH_ROOT: ROOT } },
 ]
 
-function roundcube(name: string, offset: number, html: string): HostPlan {
+function roundcube(name: string, offset: number, look: { HTML: string; SKIN: string }): HostPlan {
   const env = {
-    HTML: html,
+    ...look,
     PORT: String(12280 + offset),
     MAIL_IMAP_PORT: String(12343 + offset),
     MAIL_SMTP_PORT: String(12325 + offset),

@@ -114,7 +114,7 @@ export function makeImportSession() {
       const report = await theReader().run(
         ready.map(({ file, survey, mapping }) => ({ file, shape: survey.shape, mapping })),
         {
-          merge: ({ noun, text }) => thePort().merge(noun, text),
+          merge: (noun, url) => thePort().merge(noun, url),
           onProgress: (progress) => set({ progress, progressAt: Date.now() }),
         },
       )

@@ -7,8 +7,8 @@ import type { SurveyAnswer } from '../../../lib/import/survey'
 import type { PageToReader, ReaderToPage } from '../../../lib/import/worker-messages'
 
 export interface RunHooks {
-  /** Stores a batch; a rejection stops the import. */
-  merge: (batch: Pick<Batch, 'noun' | 'text'>) => Promise<MergeOutcome>
+  /** Stores the batch in the blob; a rejection stops the import. */
+  merge: (noun: Batch['noun'], url: string) => Promise<MergeOutcome>
   onProgress: (progress: ImportProgress) => void
 }
 
@@ -41,9 +41,9 @@ export function startReader(signal: AbortSignal): ReaderThread {
     failing.clear()
   }
 
-  async function store({ seq, noun, text }: Extract<ReaderToPage, { kind: 'batch' }>): Promise<void> {
+  async function store({ seq, noun, url }: Extract<ReaderToPage, { kind: 'batch' }>): Promise<void> {
     try {
-      post({ kind: 'merged', seq, outcome: await hooks!.merge({ noun, text }) })
+      post({ kind: 'merged', seq, outcome: await hooks!.merge(noun, url) })
     } catch (error) {
       post({ kind: 'failed', seq, message: error instanceof Error ? error.message : String(error) })
     }

@@ -4,7 +4,8 @@ import { IMPORT_PORT, type ImportToWorker, type WorkerToImport } from '../../../
 
 /** The way to the workspace for an import. */
 export interface WorkerPort {
-  merge(noun: 'lead' | 'asset', text: string): Promise<MergeOutcome>
+  /** Stores the batch in the blob. */
+  merge(noun: 'lead' | 'asset', url: string): Promise<MergeOutcome>
   findMapping(fingerprint: string): Promise<Mapping | undefined>
   /** Resolves when it is on disk, and all that was merged before with it. */
   putMapping(fingerprint: string, mapping: Mapping): Promise<void>
@@ -51,9 +52,9 @@ export function openWorkerPort(signal: AbortSignal): WorkerPort {
   signal.addEventListener('abort', () => port?.disconnect(), { once: true })
 
   return {
-    async merge(noun, text) {
+    async merge(noun, url) {
       seq++
-      const answer = await ask({ kind: noun === 'lead' ? 'leadBatch' : 'assetBatch', seq, text })
+      const answer = await ask({ kind: noun === 'lead' ? 'leadBatch' : 'assetBatch', seq, url })
       if (answer.kind === 'merged') return answer.outcome
       throw new Error(answer.kind === 'failed' ? answer.message : GONE)
     },
