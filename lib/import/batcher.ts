@@ -1,5 +1,4 @@
-import type { AssetEntry } from '../domain/import-entry'
-import type { PackedEntry, Place } from './held-touchpoints'
+import type { AssetEntry, LeadEntry } from '../domain/import-entry'
 
 /**
  * One message to the worker, one transaction: half as big costs a sixth more time on disk (measured), bigger keeps
@@ -8,6 +7,19 @@ import type { PackedEntry, Place } from './held-touchpoints'
 export const BATCH_ENTRIES = 1000
 const BATCH_TOUCHPOINTS = 10_000
 const BATCH_LETTERS = 8_000_000
+
+/** Where an entry came from, for the report. */
+export interface Place {
+  file: number
+  lines: number[]
+}
+
+/** An entry on its way to the worker, its touchpoints JSON already. */
+export interface PackedEntry {
+  entry: Omit<LeadEntry, 'touchpoints'>
+  touchpoints: string[]
+  places: Place[]
+}
 
 export interface Batch {
   noun: 'lead' | 'asset'

@@ -1,30 +1,27 @@
 import { crmKey, emailKey } from '../domain/lead'
 import type { LeadEntry } from '../domain/import-entry'
-import type { Touchpoint } from '../domain/touchpoint'
+import { CELL_END, type Row } from './row'
 
-/** Where an entry came from, for the report. */
-export interface Place {
-  file: number
-  lines: number[]
-}
-
-/** An entry on its way to the worker: its touchpoints are JSON already, which takes a third of the memory. */
-export interface PackedEntry {
+/** A lead as rows of touchpoints tell it, and those rows, not read any further yet. */
+export interface HeldLead {
   entry: Omit<LeadEntry, 'touchpoints'>
-  touchpoints: string[]
-  places: Place[]
+  /** For each row: its file, its line, and its cells in one text, a third of what its touchpoint takes. */
+  files: number[]
+  lines: number[]
+  texts: string[]
 }
 
-/** Touchpoints held back so that those of one lead go to the worker together and its row is written once. */
+/** Rows of touchpoints held back so that those of one lead go to the worker together and its row is written once. */
 export function makeHeldTouchpoints() {
-  const held = new Map<string, PackedEntry>()
-  // The same entries by what their rows say of the lead: most rows need no second look at it.
-  const byWho = new Map<string, PackedEntry>()
+  const held = new Map<string, HeldLead>()
+  // The same leads by what their rows say of them: most rows need no second look at that.
+  const byWho = new Map<string, HeldLead>()
   let count = 0
 
-  function push(packed: PackedEntry, touchpoint: Touchpoint, file: number, line: number): void {
-    packed.touchpoints.push(JSON.stringify(touchpoint))
-    placeOf(packed, file).lines.push(line)
+  function push(lead: HeldLead, file: number, row: Row): void {
+    lead.files.push(file)
+    lead.lines.push(row.line)
+    lead.texts.push(row.cells.join(CELL_END))
     count++
   }
 
@@ -32,63 +29,59 @@ export function makeHeldTouchpoints() {
     get count() {
       return count
     },
-    /** True where rows that say the same of their lead have come before. */
-    knows: (who: string) => byWho.has(who),
-    /** Keeps a touchpoint for a lead that is known by `who`. */
-    addKnown(who: string, touchpoint: Touchpoint, file: number, line: number): void {
-      push(byWho.get(who)!, touchpoint, file, line)
+    /** Keeps a row of a lead that is known by `who`; false where it is not. */
+    addKnown(who: string, file: number, row: Row): boolean {
+      const lead = byWho.get(who)
+      if (lead) push(lead, file, row)
+      return lead !== undefined
     },
-    /** Keeps the touchpoints of a row under its lead's first key, the CRM record before the address. */
-    add(who: string, { touchpoints, ...entry }: LeadEntry, file: number, line: number): void {
+    /** Keeps a row under its lead's first key, the CRM record before the address. */
+    add(who: string, entry: HeldLead['entry'], file: number, row: Row): void {
       const key = keysOf(entry)[0]!
       const present = held.get(key)
-      const packed = present ?? { entry, touchpoints: [], places: [] }
+      const lead = present ?? { entry, files: [], lines: [], texts: [] }
       if (present) fillGaps(present.entry, entry)
-      else held.set(key, packed)
-      byWho.set(who, packed)
-      for (const touchpoint of touchpoints) push(packed, touchpoint, file, line)
+      else held.set(key, lead)
+      byWho.set(who, lead)
+      push(lead, file, row)
     },
     /** Takes out what is held for a lead. */
-    take(entry: Omit<LeadEntry, 'touchpoints'>): PackedEntry[] {
-      const found: PackedEntry[] = []
-      if (count === 0) return found
+    take(entry: HeldLead['entry']): HeldLead[] {
+      if (count === 0) return []
       byWho.clear()
-      for (const key of keysOf(entry)) {
-        const packed = held.get(key)
-        if (!packed) continue
+      return keysOf(entry).flatMap((key) => {
+        const lead = held.get(key)
+        if (!lead) return []
         held.delete(key)
-        count -= packed.touchpoints.length
-        found.push(packed)
-      }
-      return found
+        count -= lead.texts.length
+        return [lead]
+      })
     },
     /** Takes out everything, lead by lead. */
-    *drain(): Generator<PackedEntry> {
+    *drain(): Generator<HeldLead> {
       byWho.clear()
-      for (const [key, packed] of held) {
+      for (const [key, lead] of held) {
         held.delete(key)
-        count -= packed.touchpoints.length
-        yield packed
+        count -= lead.texts.length
+        yield lead
       }
     },
   }
 }
 export type HeldTouchpoints = ReturnType<typeof makeHeldTouchpoints>
 
-function keysOf({ draft }: Pick<LeadEntry, 'draft'>): string[] {
+/** The rows that are held for a lead. */
+export function* heldRows({ files, lines, texts }: HeldLead): Generator<{ file: number; row: Row }> {
+  for (const [index, text] of texts.entries())
+    yield { file: files[index]!, row: { line: lines[index]!, cells: text.split(CELL_END) } }
+}
+
+function keysOf({ draft }: HeldLead['entry']): string[] {
   return [...draft.crm.map(crmKey), ...draft.emails.map(emailKey)]
 }
 
-function placeOf(packed: PackedEntry, file: number): Place {
-  const last = packed.places.at(-1)
-  if (last?.file === file) return last
-  const place = { file, lines: [] }
-  packed.places.push(place)
-  return place
-}
-
 /** Another row about the same lead may know its name or an address that the first did not. */
-function fillGaps(present: Omit<LeadEntry, 'touchpoints'>, added: Omit<LeadEntry, 'touchpoints'>): void {
+function fillGaps(present: HeldLead['entry'], added: HeldLead['entry']): void {
   present.draft.name ||= added.draft.name
   present.draft.company ||= added.draft.company
   present.draft.title ||= added.draft.title

@@ -1,6 +1,5 @@
 import { emptyOutcome, type ImportCounts, type MergeOutcome } from '../domain/import-entry'
-import type { Batch } from './batcher'
-import type { Place } from './held-touchpoints'
+import type { Batch, Place } from './batcher'
 import { MAX_LINES, type ImportReport } from './import-report'
 
 export interface ImportProgress {

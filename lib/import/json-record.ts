@@ -1,3 +1,5 @@
+import { CELL_END } from './row'
+
 /** Names that only wrap: `properties.email` is `email`. */
 const WRAPPERS = /^(properties|fields\.all|fields\.core|attributes|traits|values|context\.traits)\./
 
@@ -24,7 +26,7 @@ function addCells(cells: Map<string, string>, prefix: string, record: object): v
 /** The short name where it is free, so that `properties.email` reads `email`; the whole path otherwise. */
 function addCell(cells: Map<string, string>, path: string, text: string): void {
   const short = path.replace(WRAPPERS, '')
-  cells.set(cells.has(short) ? path : short, text)
+  cells.set(cells.has(short) ? path : short, text.replaceAll(CELL_END, ' '))
 }
 
 /** A list of `{ name, value }`, as forms send them, becomes a column a name. */

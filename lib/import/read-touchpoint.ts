@@ -1,3 +1,4 @@
+import type { LeadEntry } from '../domain/import-entry'
 import { usualSide, type Touchpoint } from '../domain/touchpoint'
 import type { Columns } from './columns'
 import type { DraftRow } from './draft-row'
@@ -11,14 +12,24 @@ import { readUtm } from './utm-cells'
 
 /** A touchpoint and its lead from a row, or why there is none. */
 export function readTouchpoint(columns: Columns, row: Row, mapping: Mapping): DraftRow {
+  const person = readPerson(columns, row, mapping)
+  if ('skip' in person) return person
+  const touchpoint = readTouchpointAlone(columns, row, mapping)
+  return 'skip' in touchpoint ? touchpoint : { entry: { ...person, touchpoints: [touchpoint] } }
+}
+
+/** The lead of a row of touchpoints without the touchpoint, or why nobody is meant. */
+export function readPerson(
+  columns: Columns,
+  row: Row,
+  mapping: Mapping,
+): Omit<LeadEntry, 'touchpoints'> | { skip: string } {
   const { emails, bad } = readEmails(columns, row)
   const record = readRecord(columns, row, mapping)
   if (emails.length === 0 && !record) {
     if (bad) return { skip: `“${bad}” is not an e-mail address.` }
     return { skip: 'No address and no lead ID: nobody to add it to.' }
   }
-  const touchpoint = readTouchpointAlone(columns, row, mapping)
-  if ('skip' in touchpoint) return touchpoint
   const draft = {
     name: readName(columns, row),
     emails,
@@ -27,8 +38,7 @@ export function readTouchpoint(columns: Columns, row: Row, mapping: Mapping): Dr
     company: columns.text(row, 'company').slice(0, 300) || undefined,
     title: columns.text(row, 'jobTitle').slice(0, 300) || undefined,
   }
-  const adds = emails.length > 0 && mapping.addsLeads
-  return { entry: { draft, touchpoints: [touchpoint], about: 'touchpoint', adds } }
+  return { draft, about: 'touchpoint', adds: emails.length > 0 && mapping.addsLeads }
 }
 
 const WHO = ['leadId', 'email', 'name', 'firstName', 'lastName', 'company', 'jobTitle'] as const

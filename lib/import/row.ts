@@ -16,3 +16,6 @@ export interface RowReader {
   /** The rows that are whole by now. `last`: nothing comes after this text. */
   push(text: string, last: boolean): { rows: Row[]; troubles: Trouble[] }
 }
+
+/** Stands between the cells of a row that is kept as one text; taken out of every file as it is read. */
+export const CELL_END = '\u001f'

@@ -1,19 +1,19 @@
 import type { MergeOutcome } from '../domain/import-entry'
-import { entryParts, makeBatcher, type Batch, type Batcher } from './batcher'
+import { entryParts, makeBatcher, type Batch, type Batcher, type PackedEntry } from './batcher'
 import { makeSender } from './batch-sender'
 import { makeColumns, type Columns } from './columns'
 import type { DraftRow } from './draft-row'
 import type { FileShape } from './file-shape'
-import { makeHeldTouchpoints, type HeldTouchpoints, type PackedEntry } from './held-touchpoints'
+import { heldRows, makeHeldTouchpoints, type HeldLead, type HeldTouchpoints } from './held-touchpoints'
 import type { ImportReport } from './import-report'
 import { makeTally, type ImportProgress, type Tally } from './import-tally'
 import type { Mapping } from './mapping'
 import { readRow } from './read-row'
-import { readTouchpoint, readTouchpointAlone, whoOf } from './read-touchpoint'
+import { readPerson, readTouchpointAlone, whoOf } from './read-touchpoint'
 import { readRows } from './read-rows'
 import type { Row } from './row'
 
-/** Touchpoints held in memory so that a lead's row is written once: about 50 MB, and 200 MB while leads come too. */
+/** Touchpoints held in memory so that a lead's row is written once: about 30 MB, and 120 MB while leads come too. */
 const HELD_ALONE = 250_000
 const HELD_WITH_LEADS = 1_000_000
 
@@ -49,8 +49,8 @@ export async function runImport(options: RunOptions): Promise<ImportReport> {
   const sender = makeSender(options.merge, tally.settle, signal)
   const batcher = makeBatcher(sender.send)
   try {
-    const work: Work = { batcher, held: makeHeldTouchpoints(), tally, signal }
     const opened = openFiles(files)
+    const work: Work = { batcher, held: makeHeldTouchpoints(), opened, tally, signal }
     const of = (noun: Mapping['noun']) => opened.filter(([, { mapping }]) => mapping.noun === noun)
     const leads = of('lead')
     for (const [index, file] of of('asset')) await passFile(work, file, index)
@@ -77,13 +77,14 @@ function openFiles(files: readonly ImportFile[]): [number, OpenFile][] {
 interface Work {
   batcher: Batcher
   held: HeldTouchpoints
+  opened: [number, OpenFile][]
   tally: Tally
   signal: AbortSignal
 }
 
 /** Leads and assets go on as they are read; a lead takes along the touchpoints held for it. */
 async function passFile(
-  { batcher, held, tally, signal }: Work,
+  { batcher, held, opened, tally, signal }: Work,
   file: OpenFile,
   index: number,
 ): Promise<void> {
@@ -94,10 +95,7 @@ async function passFile(
       else {
         const { touchpoints, ...entry } = drafted.entry
         const packed = { entry, touchpoints: touchpoints.map((each) => JSON.stringify(each)), places }
-        for (const taken of held.take(entry)) {
-          for (const text of taken.touchpoints) packed.touchpoints.push(text)
-          packed.places.push(...taken.places)
-        }
+        for (const lead of held.take(entry)) unpack(lead, packed, opened, tally)
         await addLead(batcher, packed)
       }
       if (batcher.isFull) await batcher.flush()
@@ -109,13 +107,17 @@ async function passFile(
  * then goes on and gives out whatever is held.
  */
 async function* touchpointFiles(
-  { batcher, held, tally, signal }: Work,
+  { batcher, held, opened, tally, signal }: Work,
   files: [number, OpenFile][],
   leadsFollow: boolean,
 ): AsyncGenerator<void> {
   let isHolding = leadsFollow
   const giveOut = async () => {
-    for (const packed of held.drain()) await addLead(batcher, packed)
+    for (const lead of held.drain()) {
+      const packed: PackedEntry = { entry: lead.entry, touchpoints: [], places: [] }
+      unpack(lead, packed, opened, tally)
+      if (packed.touchpoints.length > 0) await addLead(batcher, packed)
+    }
   }
   for (const [index, file] of files)
     for await (const rows of wholeRows(file, index, tally, signal)) {
@@ -129,25 +131,34 @@ async function* touchpointFiles(
   await giveOut()
 }
 
-/** Holds the touchpoints of some rows; what a row says of its lead is looked at once for all that say the same. */
+/** Holds rows of touchpoints; what a row says of its lead is looked at once for all that say the same. */
 function hold(
   held: HeldTouchpoints,
   rows: readonly Row[],
-  file: OpenFile,
+  { mapping, columns }: OpenFile,
   index: number,
   tally: Tally,
 ): void {
-  const { mapping, columns } = file
   for (const row of rows) {
     const who = whoOf(columns, row)
-    if (held.knows(who)) {
-      const touchpoint = readTouchpointAlone(columns, row, mapping)
-      if ('skip' in touchpoint) tally.say(index, row.line, touchpoint.skip, true)
-      else held.addKnown(who, touchpoint, index, row.line)
-    } else {
-      const drafted = readTouchpoint(columns, row, mapping)
-      if ('skip' in drafted) tally.say(index, row.line, drafted.skip, true)
-      else if ('entry' in drafted) held.add(who, drafted.entry, index, row.line)
+    if (held.addKnown(who, index, row)) continue
+    const person = readPerson(columns, row, mapping)
+    if ('skip' in person) tally.say(index, row.line, person.skip, true)
+    else held.add(who, person, index, row)
+  }
+}
+
+/** Reads the held rows of a lead now: while the disk is busy with the leads before. */
+function unpack(lead: HeldLead, packed: PackedEntry, opened: Work['opened'], tally: Tally): void {
+  for (const { file, row } of heldRows(lead)) {
+    const { columns, mapping } = opened[file]![1]
+    const touchpoint = readTouchpointAlone(columns, row, mapping)
+    if ('skip' in touchpoint) tally.say(file, row.line, touchpoint.skip, true)
+    else {
+      packed.touchpoints.push(JSON.stringify(touchpoint))
+      const last = packed.places.at(-1)
+      if (last?.file === file) last.lines.push(row.line)
+      else packed.places.push({ file, lines: [row.line] })
     }
   }
 }

@@ -1,3 +1,4 @@
+import { CELL_END } from './row'
 import { encodingByStart, encodingOfBroken, type Encoding } from './encoding'
 
 /** Small enough that a garbled stretch is read again quickly, big enough that slices cost nothing. */
@@ -36,10 +37,12 @@ export async function* readText(
 }
 
 function tidy(text: string): { text: string; zeros: number } {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-  if (!lines.includes('\0')) return { text: lines, zeros: 0 }
-  const clean = lines.replaceAll('\0', '')
-  return { text: clean, zeros: lines.length - clean.length }
+  let clean = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  if (clean.includes(CELL_END)) clean = clean.replaceAll(CELL_END, ' ')
+  if (!clean.includes('\0')) return { text: clean, zeros: 0 }
+  const { length } = clean
+  clean = clean.replaceAll('\0', '')
+  return { text: clean, zeros: length - clean.length }
 }
 
 /**

@@ -16,6 +16,8 @@ export function applyMethod(method: Method, field: HTMLElement, { html, text }: 
       return
     case 'insertHtml':
       doc.execCommand('insertHTML', false, html)
+      // TinyMCE's own Ctrl+Z takes back what it was told of.
+      if (field.closest('.mce-content-body')) tellInput(field, text, 'insertFromPaste')
       return
     case 'setRangeText': {
       const area = field as HTMLTextAreaElement
@@ -47,10 +49,8 @@ function carry(html: string, text: string): DataTransfer {
   return data
 }
 
-function tellInput(field: Element, data: string): void {
-  field.dispatchEvent(
-    new InputEvent('input', { inputType: 'insertText', data, bubbles: true, composed: true }),
-  )
+function tellInput(field: Element, data: string, inputType = 'insertText'): void {
+  field.dispatchEvent(new InputEvent('input', { inputType, data, bubbles: true, composed: true }))
 }
 
 /** The nodes of a piece of HTML; a parsed document runs nothing. */

@@ -7,7 +7,7 @@ import { hasModel, methodsFor } from './editor-methods'
 import { lineBefore } from './own-line'
 import { placeCaret } from './place-caret'
 import { placeBefore, rangePlace, textAround } from './range-place'
-import { spacing } from './spacing'
+import { ownLine, spacing } from './spacing'
 import { textPlace } from './text-place'
 
 /** Editors hear of a new selection late, some only a tenth of a second after. Milliseconds. */
@@ -48,14 +48,15 @@ export async function insertInto(
   return { outcome: 'failed' }
 }
 
-/** Puts the caret in its place and answers the content with the spaces that it needs there. */
+/** Puts the caret in its place and answers the content with the spaces or ends of line that it needs there. */
 function aim(compose: Compose, { html, text }: Content, caret: DraftSeen | undefined): Content {
   const { body } = compose
   if (body.localName === 'textarea' || body.localName === 'input') {
     const area = body as HTMLTextAreaElement
-    const at = textPlace(area.value, caret && area.selectionEnd)
+    const { at, isOwnLine } = textPlace(area.value, caret && area.selectionEnd)
     area.setSelectionRange(at, at)
-    const [first, last] = spacing(area.value.slice(0, at), area.value.slice(at))
+    const around = isOwnLine ? ownLine : spacing
+    const [first, last] = around(area.value.slice(0, at), area.value.slice(at))
     return { html, text: first + text + last }
   }
   const place = rangePlace(compose, caret)

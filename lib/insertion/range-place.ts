@@ -16,6 +16,9 @@ export function rangePlace({ body, before }: Compose, caret: DraftSeen | undefin
   const stop = stops ? body.querySelector(stops) : null
   const node = caret?.node
   if (node && body.contains(node) && !isBehind(node, body, stops)) {
+    // A link in a link is none; the caret stays in one that was just inserted.
+    const link = elementOf(node)?.closest('a')
+    if (link && link !== body && body.contains(link)) return placeAfter(link)
     const length = node.nodeType === Node.TEXT_NODE ? node.nodeValue!.length : node.childNodes.length
     return { node, offset: Math.min(caret.offset, length) }
   }
@@ -23,9 +26,12 @@ export function rangePlace({ body, before }: Compose, caret: DraftSeen | undefin
 }
 
 function isBehind(node: Node, body: Element, stops: string): boolean {
-  const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement
-  const stop = stops ? element?.closest(stops) : null
+  const stop = stops ? elementOf(node)?.closest(stops) : null
   return !!stop && body.contains(stop)
+}
+
+function elementOf(node: Node): Element | null {
+  return node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement
 }
 
 /** The end of the deepest last block of a node; before its filling `<br>`. */
@@ -71,4 +77,9 @@ export function isInline(node: Node): boolean {
 export function placeBefore(stop: Node): Place {
   const node = stop.parentNode!
   return { node, offset: [...node.childNodes].indexOf(stop as ChildNode) }
+}
+
+function placeAfter(node: Node): Place {
+  const { node: parent, offset } = placeBefore(node)
+  return { node: parent, offset: offset + 1 }
 }

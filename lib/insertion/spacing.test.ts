@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { spacing } from './spacing'
+import { ownLine, spacing } from './spacing'
 
 it('puts a space between the insertion and a word', () => {
   expect(spacing('see', 'please')).toEqual([' ', ' '])
@@ -11,4 +11,10 @@ it('adds none where there is one, at the ends of a line, or inside brackets and 
   expect(spacing('', '.')).toEqual(['', ''])
   expect(spacing('(', ')')).toEqual(['', ''])
   expect(spacing('“', '”')).toEqual(['', ''])
+})
+
+it('gives a line of its own', () => {
+  expect(ownLine('', 'Ann wrote:')).toEqual(['', '\n'])
+  expect(ownLine('Hello.\n', '-- \nAnna')).toEqual(['', '\n'])
+  expect(ownLine('Hello.', '\n')).toEqual(['\n', ''])
 })

@@ -4,3 +4,8 @@ export function spacing(before: string, after: string): [before: string, after: 
   const followed = /^[\p{L}\p{N}([{"'«“‘]/u.test(after)
   return [glued ? ' ' : '', followed ? ' ' : '']
 }
+
+/** What makes an insertion a line of its own: an end of line on each side, where there is none and something stands. */
+export function ownLine(before: string, after: string): [before: string, after: string] {
+  return [before && !before.endsWith('\n') ? '\n' : '', after && !after.startsWith('\n') ? '\n' : '']
+}

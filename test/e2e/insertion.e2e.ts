@@ -137,7 +137,7 @@ it('inserts text into a textarea at the remembered caret, and Ctrl+Z takes it ba
 it('puts text before signature and quote of a plain reply that nobody has touched', async () => {
   const page = await open('/plain-reply')
   await insert(page)
-  expect(await value(page)).toBe(`Hello.\n\n${CONTENT.text} Ann wrote:\n> When?\n\n-- \nAnna`)
+  expect(await value(page)).toBe(`Hello.\n\n${CONTENT.text}\nAnn wrote:\n> When?\n\n-- \nAnna`)
 })
 
 it('inserts a link into rich text at the remembered caret, once, and Ctrl+Z takes it back', async () => {

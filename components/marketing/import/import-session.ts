@@ -118,9 +118,9 @@ export function makeImportSession() {
           onProgress: (progress) => set({ progress, progressAt: Date.now() }),
         },
       )
-      // The mappings come last and are written strictly: that brings the rows before them to disk as well.
-      for (const { survey, mapping } of ready) await thePort().putMapping(survey.fingerprint, mapping)
       set({ phase: 'report', report, isCancelling: false })
+      // The mappings come last: they are written strictly, which brings the rows before them to disk at once.
+      for (const { survey, mapping } of ready) await thePort().putMapping(survey.fingerprint, mapping)
     } catch (error) {
       set({ phase: 'report', failure: wordsOf(error), isCancelling: false })
     }
