@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { listenAsPanel } from '../../lib/messages/listen'
 import { makeCommandBus } from './command-bus'
 import { copyContent } from './copy-content'
+import { followLoads } from './follow-loads'
 import { followWorker } from './follow-worker'
 import { answerWords, reasonWords } from './feedback-words'
 import { missingWords, surenessWords } from './journey-words'
@@ -97,6 +98,23 @@ describe('the tab', () => {
     end.abort()
     expect(activated.size).toBe(0)
   })
+})
+
+it('a side panel asks again when its own tab has loaded another page', () => {
+  const told = new Set<(tabId: number, change: { status?: string }) => void>()
+  const events = { addListener: told.add.bind(told), removeListener: told.delete.bind(told) }
+  vi.stubGlobal('chrome', { tabs: { onUpdated: events } })
+  const client = makePanelClient()
+  const asked = vi.spyOn(client, 'invalidateQueries').mockResolvedValue()
+  const end = life()
+  followLoads(client, { read: () => ({ ready: true, own: 3 }), subscribe: () => () => true }, end.signal)
+  for (const tell of told) tell(3, { status: 'loading' })
+  for (const tell of told) tell(4, { status: 'complete' })
+  expect(asked).not.toHaveBeenCalled()
+  for (const tell of told) tell(3, { status: 'complete' })
+  expect(asked).toHaveBeenCalledWith({ queryKey: keys.views })
+  end.abort()
+  expect(told.size).toBe(0)
 })
 
 describe('copying', () => {

@@ -1,3 +1,4 @@
+import { fromWire } from '../domain/import-wire'
 import {
   AssetBatch,
   IMPORT_PORT,
@@ -105,7 +106,7 @@ export function acceptImport(port: chrome.runtime.Port, { db, shelf, now }: Impo
         return begun(Promise.resolve({ kind: 'merged', seq, outcome }))
       }
     }
-    const entries = tryTo(async () => LeadBatch.parse(await readBatch(url)))
+    const entries = tryTo(async () => LeadBatch.parse(await readBatch(url)).map(fromWire))
     return async () => {
       const batch = await entries()
       merger ??= makeLeadMerger(db)

@@ -19,7 +19,7 @@ const contains = vi.fn(async () => true)
 beforeEach(() => {
   vi.stubGlobal('chrome', {
     permissions: { contains },
-    tabs: { get: async () => ({}), create: vi.fn() },
+    tabs: { get: vi.fn(async () => ({})), create: vi.fn() },
     runtime: { getURL: (p: string) => `ext/${p}` },
   })
 })
@@ -177,6 +177,21 @@ describe('a lead picked by hand', () => {
       view: { lead: { id: 'ann' } },
     })
   })
+})
+
+it('forgets the page of a side panel whose tab has gone to another site', async () => {
+  const { panelView } = await setUp()
+  const side = { kind: 'panel' } as const
+  vi.mocked(chrome.tabs.get).mockResolvedValue({
+    url: 'https://mail.example/#inbox/a',
+  } as chrome.tabs.Tab as never)
+  expect((await panelView({ tabId: 7 }, side)).kind).toBe('lead')
+  vi.mocked(chrome.tabs.get).mockResolvedValue({
+    url: 'https://elsewhere.example/',
+  } as chrome.tabs.Tab as never)
+  expect((await panelView({ tabId: 7 }, side)).kind).toBe('noPage')
+  vi.mocked(chrome.tabs.get).mockResolvedValue({} as chrome.tabs.Tab as never)
+  expect((await panelView({ tabId: 7 }, side)).kind).toBe('noPage')
 })
 
 it('lets a framed panel speak for its own tab only', async () => {

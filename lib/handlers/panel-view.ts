@@ -21,8 +21,9 @@ export function panelViewHandlers(worker: WorkerParts) {
     async panelView(input: { tabId?: number }, caller: Caller): Promise<PanelView> {
       const tabId = tabOf(caller, input.tabId)
       const tab = tabId === undefined ? undefined : await worker.tabs.get(tabId)
-      if (tab?.pickedLeadId) return viewOfPicked(worker, tab.pickedLeadId, tab.page)
-      if (tab?.page) return viewOfPage(worker, tab.page)
+      const page = caller.kind === 'panel' ? await stillThere(tabId, tab?.page) : tab?.page
+      if (tab?.pickedLeadId) return viewOfPicked(worker, tab.pickedLeadId, page)
+      if (page) return viewOfPage(worker, page)
       return { kind: 'noPage', ...(await siteOf(tabId)), firstRun: await isFirstRun(worker) }
     },
   }
@@ -131,6 +132,13 @@ export function leadHit({ id, name, title, company, emails }: LeadRow): LeadHit 
 
 async function isFirstRun({ db }: WorkerParts): Promise<boolean> {
   return (await db.leads.limit(1).count()) === 0
+}
+
+/** The page as read, unless the tab has gone to another site: the side panel stays open when its page does not. */
+async function stillThere(tabId: number | undefined, page?: PageState): Promise<PageState | undefined> {
+  if (tabId === undefined || !page) return undefined
+  const { url } = await chrome.tabs.get(tabId)
+  return url && new URL(url).origin === new URL(page.url).origin ? page : undefined
 }
 
 /** The site of a tab without a reading, where the browser lets us know it. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { buildExtension, E2E_BUILD } from '../browser/build-extension.ts'
 import { versionOf } from '../browser/find-browser.ts'
 import { findOrInstallBrowser } from '../browser/install-browser.ts'
@@ -8,7 +8,7 @@ import { launchBrowser } from '../browser/launch-browser.ts'
 import { startPractice, type Practice } from '../practice/server.ts'
 import { Steps } from '../process/steps.ts'
 import { fillSample } from './fill-sample.ts'
-import { waitForLead } from './sidebar.ts'
+import { openPages, type PracticePages } from './open-pages.ts'
 
 /** The same port each time, where it is free, so that the sidebar stands where it was left. */
 const PORT = 4173
@@ -66,26 +66,7 @@ async function start(): Promise<void> {
   }
 }
 
-interface Pages {
-  inbox: Page
-  crm: Page
-}
-
-/** Two tabs, each with the sidebar showing its lead; the inbox in front, nothing else open. */
-async function openPages(context: BrowserContext, practice: Practice): Promise<Pages> {
-  const left = context.pages()
-  const inbox = await context.newPage()
-  const crm = await context.newPage()
-  for (const page of left) await page.close()
-  await crm.goto(practice.recordUrl('tomas'))
-  await waitForLead(crm, 'Tomás Rivera')
-  await inbox.bringToFront()
-  await inbox.goto(practice.messageUrl('ann'))
-  await waitForLead(inbox, 'Ann Lee')
-  return { inbox, crm }
-}
-
-async function takePictures(pages: Pages): Promise<void> {
+async function takePictures(pages: PracticePages): Promise<void> {
   mkdirSync(PICTURES, { recursive: true })
   console.log('\nNo display (or --headless): pictures of the pages with their sidebar instead.')
   for (const [name, page] of Object.entries(pages)) {
