@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['components/**/*.test.tsx', 'lib/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['test/setup-component.ts'],
+          // A form filled by a person’s single keys takes seconds on a busy machine.
+          testTimeout: 30_000,
         },
       },
     ],

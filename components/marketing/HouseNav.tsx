@@ -1,4 +1,4 @@
-import { FileUp, Inbox, Library, Settings } from 'lucide-react'
+import { FileUp, Inbox, Library, MessageCircleQuestionMark, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { numberWords } from '../ui/counted'
 import { hashOf, type Route } from './route'
@@ -7,24 +7,27 @@ interface HouseNavProps {
   page: Route['page']
   /** Verdicts that nobody in marketing has looked at. */
   newVerdicts: number
+  /** Stages that a rep disputes. */
+  disputes: number
   children?: ReactNode
 }
 
 const ROOMS = [
   { page: 'inbox', name: 'Inbox', icon: Inbox },
+  { page: 'disputes', name: 'Disputed stages', icon: MessageCircleQuestionMark },
   { page: 'assets', name: 'Assets', icon: Library },
   { page: 'import', name: 'Import', icon: FileUp },
 ] as const
 
 const LINK =
-  'flex min-h-8 items-center gap-2 rounded-ui px-2 text-muted hover:bg-line hover:text-text aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent'
+  'flex min-h-8 items-center gap-1.5 rounded-ui px-1.5 text-muted min-[400px]:gap-2 min-[400px]:px-2 hover:bg-line hover:text-text aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent'
 
 /** The rooms of the marketer's house: at the left edge, or in a row on top where the page is narrow. */
-export function HouseNav({ page, newVerdicts, children }: HouseNavProps) {
+export function HouseNav({ page, newVerdicts, disputes, children }: HouseNavProps) {
   return (
     <nav
       aria-label="Halfdoor"
-      className="flex shrink-0 items-center gap-1 bg-raised px-3 py-2 md:w-44 md:flex-col md:items-stretch md:py-4"
+      className="flex shrink-0 flex-wrap items-center gap-0.5 bg-raised px-2 py-2 min-[400px]:gap-1 min-[400px]:px-3 md:w-48 md:flex-col md:flex-nowrap md:items-stretch md:py-4"
     >
       <span className="mr-2 hidden items-center gap-2 px-2 text-lead font-semibold min-[400px]:flex md:mb-3">
         <DoorMark />
@@ -35,10 +38,13 @@ export function HouseNav({ page, newVerdicts, children }: HouseNavProps) {
           key={room}
           href={hashOf({ page: room })}
           aria-current={room === page ? 'page' : undefined}
+          aria-label={
+            room === 'disputes' ? (disputes > 0 ? `${name}, ${numberWords(disputes)}` : name) : undefined
+          }
           className={LINK}
         >
-          <Icon aria-hidden size={16} className="hidden sm:block" />
-          {name}
+          <Icon aria-hidden size={16} className="hidden shrink-0 sm:block" />
+          {room === 'disputes' ? <ShortName name={name} /> : name}
           {room === 'inbox' && newVerdicts > 0 && (
             <>
               <span
@@ -50,6 +56,11 @@ export function HouseNav({ page, newVerdicts, children }: HouseNavProps) {
               <span className="sr-only">, {numberWords(newVerdicts)} new</span>
             </>
           )}
+          {room === 'disputes' && disputes > 0 && (
+            <span className="ml-auto hidden text-caption tabular-nums min-[400px]:block">
+              {numberWords(disputes)}
+            </span>
+          )}
         </a>
       ))}
       <div className="ml-auto flex flex-col gap-3 md:mt-auto md:ml-0">
@@ -60,6 +71,17 @@ export function HouseNav({ page, newVerdicts, children }: HouseNavProps) {
         </a>
       </div>
     </nav>
+  )
+}
+
+/** A long name: its first word where the rooms stand in a row. */
+function ShortName({ name }: { name: string }) {
+  const [first, ...others] = name.split(' ')
+  return (
+    <span className="whitespace-nowrap">
+      {first}
+      <span className="hidden md:inline"> {others.join(' ')}</span>
+    </span>
   )
 }
 

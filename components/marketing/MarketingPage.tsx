@@ -5,6 +5,8 @@ import { Spinner } from '../ui/Spinner'
 import { ToastPlace } from '../ui/Toast'
 import { AssetsPage } from './assets/AssetsPage'
 import type { AssetWork } from './assets/asset-work'
+import { useDisputes } from './disputes/dispute-queries'
+import { DisputesPage } from './disputes/DisputesPage'
 import { useDrafts, useLeaveWarning } from './drafts'
 import { HouseNav } from './HouseNav'
 import { InboxPage } from './inbox/InboxPage'
@@ -20,7 +22,7 @@ const ImportPage = lazy(() =>
 
 const EVERYTHING = {}
 
-/** The marketer's house: the inbox of verdicts, the library of assets, the import. Follows the address's hash. */
+/** The marketer's house: the inbox of verdicts, the disputed stages, the library of assets, the import. Follows the address's hash. */
 export function MarketingPage() {
   return (
     <Announcer>
@@ -37,14 +39,16 @@ function House() {
   const answers = useDrafts<AnswerDraft>()
   const assets = useDrafts<AssetWork>()
   const counts = useFeedbackList(EVERYTHING).data?.pages[0]?.counts
+  const disputes = useDisputes().data?.length ?? 0
   useLeaveWarning(answers.ids.length + assets.ids.length > 0)
   return (
     <div className="flex h-full flex-col md:flex-row">
-      <HouseNav page={route.page} newVerdicts={counts?.new ?? 0}>
+      <HouseNav page={route.page} newVerdicts={counts?.new ?? 0} disputes={disputes}>
         <SampleNote />
       </HouseNav>
       <main className="min-h-0 min-w-0 flex-1">
         {route.page === 'inbox' && <InboxPage id={route.id} arrived={arrived} drafts={answers} />}
+        {route.page === 'disputes' && <DisputesPage arrived={arrived} />}
         {route.page === 'assets' && <AssetsPage id={route.id} arrived={arrived} drafts={assets} />}
         {route.page === 'import' && <ImportRoom />}
       </main>

@@ -5,6 +5,7 @@ import type { Handlers } from '../../lib/messages/door'
 import {
   houseToWorker,
   type AssetUse,
+  type DisputeLine,
   type HouseToWorker,
   type Settings,
 } from '../../lib/messages/house-to-worker'
@@ -14,6 +15,7 @@ import { ExpectedError } from '../../lib/platform/expected-error'
 export interface HouseState {
   now: () => number
   feedback: Feedback[]
+  disputes: DisputeLine[]
   assets: Asset[]
   /** With the name and company of its lead. */
   sends: (Send & { leadName: string; company?: string })[]
@@ -108,6 +110,7 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
         seenAt: each.seenAt ?? state.now(),
         answer: { ...answer, by: state.settings.member, at: state.now() },
       })),
+    disputeList: () => state.disputes.toSorted((a, b) => b.at - a.at),
     assetUseList: () => state.assets.map((asset) => useOf(asset, state.sends)),
     assetSends: ({ assetId }) =>
       state.sends
@@ -142,7 +145,8 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
       return summary()
     },
     sampleRemove() {
-      Object.assign(state, { feedback: [], assets: [], sends: [], leads: 0, touchpoints: 0, sample: false })
+      const none = { feedback: [], disputes: [], assets: [], sends: [], leads: 0, touchpoints: 0 }
+      Object.assign(state, { ...none, sample: false })
       return summary()
     },
   }

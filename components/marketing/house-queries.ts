@@ -10,6 +10,7 @@ type Noun = InputOf<WorkerToPanel['storeChanged']>['nouns'][number]
 export const HOUSE_KEYS = {
   summary: ['summary'],
   feedback: ['feedback'],
+  disputes: ['disputes'],
   assetUse: ['assetUse'],
   assetSends: ['assetSends'],
   settings: ['settings'],
@@ -18,7 +19,7 @@ export const HOUSE_KEYS = {
 
 /** What each kind of row shows up in. */
 const SHOWN_IN: Record<Noun, (keyof typeof HOUSE_KEYS)[]> = {
-  lead: ['summary'],
+  lead: ['disputes', 'summary'],
   feedback: ['feedback', 'summary'],
   asset: ['assetUse', 'summary'],
   send: ['assetUse', 'assetSends', 'summary'],
@@ -46,9 +47,12 @@ export function makeHouseClient(): QueryClient {
   })
 }
 
-/** What the workspace holds, in counts. */
-export function useSummary() {
-  return useQuery({ queryKey: HOUSE_KEYS.summary, queryFn: () => askAsHouse('workspaceSummary', {}) })
+/** What the workspace holds, in counts; touchpoints only where asked for, since counting them reads every lead. */
+export function useSummary(touchpoints = false) {
+  return useQuery({
+    queryKey: [...HOUSE_KEYS.summary, touchpoints],
+    queryFn: () => askAsHouse('workspaceSummary', { touchpoints }),
+  })
 }
 
 /** Who the member is and where the handoff line stands. */

@@ -29,6 +29,7 @@ describe('an address of the house', () => {
     ['#/assets/hubspot%3A7%2F9', { page: 'assets', id: 'hubspot:7/9' }],
     ['#/assets/100%', { page: 'assets', id: '100%' }],
     ['#/import', { page: 'import' }],
+    ['#/disputes', { page: 'disputes' }],
     ['#/nowhere/x', { page: 'inbox' }],
   ] as const)('%s leads where it says', (hash, route) => expect(routeOf(hash)).toEqual(route))
 

@@ -2,14 +2,14 @@ import { useSyncExternalStore } from 'react'
 
 /** Where the marketer is. `#/inbox/ID` opens a verdict, `#/assets/ID` an asset, `#/assets/new` a new one. */
 export interface Route {
-  page: 'inbox' | 'assets' | 'import'
+  page: 'inbox' | 'disputes' | 'assets' | 'import'
   id?: string
 }
 
 /** The route of an address's hash; what is unknown leads to the inbox. */
 export function routeOf(hash: string): Route {
   const [page, id] = hash.replace(/^#?\/?/, '').split('/')
-  if (page === 'import') return { page }
+  if (page === 'import' || page === 'disputes') return { page }
   const known = page === 'assets' ? 'assets' : 'inbox'
   return page === known && id ? { page: known, id: decoded(id) } : { page: known }
 }

@@ -5,7 +5,7 @@ import { Section } from './Section'
 
 /** What is kept, where, and what leaves this browser: nothing. */
 export function Privacy() {
-  const { data: summary } = useSummary()
+  const { data: summary } = useSummary(true)
   return (
     <Section title="What is stored, and where">
       {summary ? (

@@ -7,6 +7,7 @@ import { disputeHandlers } from '../../lib/handlers/dispute'
 import { feedbackHandlers } from '../../lib/handlers/feedback'
 import { houseHandlers } from '../../lib/handlers/houses'
 import { acceptImport } from '../../lib/handlers/import-port'
+import { judgeOverdue } from '../../lib/handlers/judge-sends'
 import { pageHandlers } from '../../lib/handlers/page-seen'
 import { panelViewHandlers } from '../../lib/handlers/panel-view'
 import { peopleHandlers } from '../../lib/handlers/people'
@@ -54,6 +55,9 @@ export default defineBackground(() => {
     ...siteHandlers,
   })
   chrome.runtime.onConnect.addListener((port) => acceptImport(port, worker))
+  chrome.runtime.onStartup.addListener(() => {
+    judgeOverdue(worker).catch((error) => report(error, 'judging old sends'))
+  })
   chrome.tabs.onRemoved.addListener((tabId) => {
     tabs.forget(tabId).catch((error) => report(error, 'forgetting a closed tab'))
   })

@@ -3,9 +3,26 @@ import type { Stage } from './stage'
 import { stageIndex } from './stage-names'
 import type { Touchpoint } from './touchpoint'
 
-const WITHIN_MS = 14 * 86_400_000
+/** How long after a send its lead may move on. */
+export const WITHIN_MS = 14 * 86_400_000
 const PRIOR = 20
 const SUCCESS = new Set<Touchpoint['type']>(['email.replied', 'meeting.booked', 'meeting.held'])
+
+/** A step up of a lead's stage. */
+export interface Rise {
+  at: number
+  stage: Stage
+}
+
+/** A reply or a meeting has no stage: it counts whatever the stage was. */
+interface Success {
+  at: number
+  stage?: Stage
+}
+
+function isHigher(stage: Stage | undefined, before: Stage | undefined): boolean {
+  return !stage || !before || stageIndex(stage) > stageIndex(before)
+}
 
 /** How often an asset moved a lead on: `moved` of `sends` judged. */
 export interface AdvanceCount {
@@ -25,20 +42,20 @@ export interface AdvanceRate {
 /**
  * Which sends moved the lead on: within fourteen days a reply, a meeting or a higher stage. The last send before it
  * gets the credit. A send is judged once its fourteen days are over or it succeeded; the others are absent.
- * @param rises times at which the lead came to a higher stage
+ * @param rises every time at which the lead came to a higher stage
  */
 export function judgeSends(
   sends: readonly Send[],
   touchpoints: readonly Touchpoint[],
-  rises: readonly number[],
+  rises: readonly Rise[],
   now: number,
 ): Map<string, boolean> {
-  const successes = [...touchpoints.filter((t) => SUCCESS.has(t.type)).map((t) => t.at), ...rises]
+  const answers: Success[] = touchpoints.filter((t) => SUCCESS.has(t.type)).map(({ at }) => ({ at }))
   const ordered = [...sends].sort((a, b) => a.at - b.at)
   const moved = new Set<string>()
-  for (const at of successes) {
+  for (const { at, stage } of [...answers, ...rises]) {
     const last = ordered.findLast((send) => send.at < at)
-    if (last && at - last.at <= WITHIN_MS) moved.add(last.id)
+    if (last && at - last.at <= WITHIN_MS && isHigher(stage, last.stage)) moved.add(last.id)
   }
   const judged = ordered.filter((send) => moved.has(send.id) || now - send.at > WITHIN_MS)
   return new Map(judged.map((send) => [send.id, moved.has(send.id)]))
@@ -103,9 +120,4 @@ export function advanceRate(table: AdvanceTable, assetId: string, type: string, 
 
 function shrink(count: AdvanceCount = { sends: 0, moved: 0 }, parent: number): number {
   return (count.moved + PRIOR * parent) / (count.sends + PRIOR)
-}
-
-/** Times at which a lead came to a higher stage than the one a send was made at. */
-export function riseAfter(sendStage: Stage | undefined, nowStage: Stage, since: number): number[] {
-  return sendStage && stageIndex(nowStage) > stageIndex(sendStage) ? [since] : []
 }

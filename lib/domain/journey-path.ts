@@ -9,7 +9,9 @@ import {
   type EvidenceState,
 } from './journey-evidence'
 import { weightOf, type JourneyModel } from './journey-model'
+import type { Rise } from './advance'
 import type { Anchor } from './lead'
+import { stageAt } from './stage-names'
 import type { Touchpoint } from './touchpoint'
 
 const DAY = 86_400_000
@@ -21,6 +23,8 @@ export interface JourneyPath {
   since: number
   /** The touch that moved it there; absent where decay or the CRM did. */
   movedBy?: Touchpoint
+  /** Every step up on the way. */
+  rises: Rise[]
   state: EvidenceState
   bounds: AnchorBounds
 }
@@ -41,6 +45,7 @@ export function walkJourney(
   let path: JourneyPath = {
     stage: 0,
     since: start,
+    rises: [],
     state: noEvidence(start),
     bounds: anchorBounds([], start),
   }
@@ -49,8 +54,13 @@ export function walkJourney(
     const state = weight ? addEvidence(path.state, weight, at, model) : decayTo(path.state, at, model)
     const bounds = anchors.length ? anchorBounds(anchors, at) : path.bounds
     const stage = nextStage(path.stage, state, bounds, model)
-    const movedBy = stage > path.stage && weight ? touchpoint : undefined
-    path = stage === path.stage ? { ...path, state, bounds } : { stage, since: at, movedBy, state, bounds }
+    if (stage === path.stage) {
+      path = { ...path, state, bounds }
+      continue
+    }
+    const rose = stage > path.stage
+    const rises = rose ? [...path.rises, { at, stage: stageAt(stage) }] : path.rises
+    path = { stage, since: at, movedBy: rose && weight ? touchpoint : undefined, rises, state, bounds }
   }
   return path
 }

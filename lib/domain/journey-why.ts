@@ -49,7 +49,6 @@ export function evidenceLines(ranked: readonly TouchEvidence[], most: number): E
       line.dz += dz
       line.at = Math.max(line.at, touchpoint.at)
     } else if (lines.size < most) lines.set(key, makeLine(touchpoint, dz))
-    else break
   }
   return [...lines.values()]
 }

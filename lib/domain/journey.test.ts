@@ -198,6 +198,28 @@ describe('the stage over time', () => {
     expect(readJourney([...touches, touch(hint, now)], [], now).stage).toBe('intent')
   })
 
+  it('tells every step up, and none of the steps down', () => {
+    const start = day('2025-01-01')
+    const touches = [touch('form.submitted', start), touch('demo.requested', start + 60 * DAY)]
+    const { rises } = walkJourney(touches, [], start + 200 * DAY, DEFAULT_MODEL)
+    expect(rises).toEqual([
+      { at: start, stage: 'interest' },
+      { at: start + 60 * DAY, stage: 'intent' },
+    ])
+  })
+
+  it('counts all like touches on a line, also those weaker than a fourth line', () => {
+    const now = day('2025-06-10')
+    const types = ['pricing.viewed', 'webinar.attended', 'casestudy.viewed', 'email.clicked'] as const
+    const touches = [...types.map((type) => touch(type, now)), touch('pricing.viewed', now - 120 * DAY)]
+    const lines = readJourney(touches, [], now).evidenceFor
+    expect(lines.map((line) => [line.type, line.count])).toEqual([
+      ['webinar.attended', 1],
+      ['pricing.viewed', 2],
+      ['casestudy.viewed', 1],
+    ])
+  })
+
   it('puts like touches on one line with their count', () => {
     const now = day('2025-01-10')
     const reading = readJourney([touch('pricing.viewed', now - DAY), touch('pricing.viewed', now)], [], now)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { advanceRate, judgeSends, tallyAdvance } from './advance'
+import { advanceRate, judgeSends, tallyAdvance, type Rise } from './advance'
 import type { Asset } from './asset'
 import { makeRandom } from './random'
 import type { Send } from './send'
@@ -86,6 +86,14 @@ describe('advance', () => {
     ]
     const judged = judgeSends(sends, [touch('email.replied', NOW - 45 * DAY)], [], NOW)
     expect([...judged]).toEqual([['1', false], ['2', true], ['3', false]]) // prettier-ignore
+  })
+  it('credits a step up from the stage of the send, and no step down or back', () => {
+    const one = [send('1', NOW - 30 * DAY, { stage: 'consideration' })]
+    const judged = (stage: Rise['stage'], daysAgo: number) =>
+      judgeSends(one, [], [{ stage, at: NOW - daysAgo * DAY }], NOW).get('1')
+    expect(judged('intent', 25)).toBe(true)
+    expect(judged('consideration', 25)).toBe(false)
+    expect(judged('intent', 10)).toBe(false)
   })
   it('shrinks to its parents by twenty', () => {
     const sends = Array.from({ length: 30 }, (_, i) =>

@@ -1,7 +1,8 @@
 import type { Answer, Feedback, FeedbackState, Verdict } from '../domain/feedback'
-import type { FeedbackList } from '../messages/house-to-worker'
+import type { DisputeLine, FeedbackList } from '../messages/house-to-worker'
 import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
+import { listDisputes } from '../store/dispute-store'
 import { answerFeedback, changeFeedback, findFeedback, listFeedback } from '../store/feedback-store'
 import { memberName } from './member-name'
 import type { WorkerParts } from './worker'
@@ -15,7 +16,7 @@ interface ListInput {
   cursor?: string
 }
 
-/** Marketing's side of a verdict: list, seen, answer. The rep's words are never touched here. */
+/** Marketing's side of verdicts (list, seen, answer) and of disputes (list). The rep's words are never touched here. */
 export function answerHandlers(worker: WorkerParts) {
   const { db, now } = worker
   return {
@@ -40,6 +41,16 @@ export function answerHandlers(worker: WorkerParts) {
       const answered = await answerFeedback(db, feedbackId, { ...answer, by, at: now() })
       tellPanels('storeChanged', { nouns: ['feedback'] })
       return answered
+    },
+
+    async disputeList(): Promise<DisputeLine[]> {
+      const disputes = await listDisputes(db)
+      const leads = await db.leads.bulkGet(disputes.map((dispute) => dispute.leadId))
+      return disputes.map((dispute, i) => ({
+        ...dispute,
+        leadName: leads[i]?.name ?? 'A lead that is no longer here',
+        company: leads[i]?.company,
+      }))
     },
   }
 }

@@ -17,6 +17,9 @@ import { picksFor } from './suggestions'
 import { tabOf } from './which-tab'
 import type { WorkerParts } from './worker'
 
+/** What the messenger says where no content script runs in the tab. */
+const NOBODY_LISTENS = 'No response'
+
 interface Given {
   tabId?: number
   leadId: string
@@ -31,14 +34,22 @@ export function assetInsertHandlers(worker: WorkerParts) {
     async assetInsert(
       given: Given,
       caller: Caller,
-    ): Promise<{ outcome: InsertOutcome; text: string; html: string }> {
+    ): Promise<{ outcome: InsertOutcome; logged?: boolean; text: string; html: string }> {
       const asset = await shelf.getAsset(given.assetId)
       const blocked = whyBlocked(asset, now())
       if (blocked) throw new ExpectedError(`“${asset.title}” cannot be sent: ${blocked.toLowerCase()}.`)
       const words = assetWords(asset)
       const outcome = await insertInTab(tabOf(caller, given.tabId), words)
-      if (outcome === 'inserted') await logSend(given, caller, 'inserted')
-      return { outcome, ...words }
+      if (outcome !== 'inserted') return { outcome, ...words }
+      const logged = await logSend(given, caller, 'inserted').then(
+        () => true,
+        (error: unknown) => {
+          // It stands in the draft whatever the log says: the rep must not insert it again.
+          report(error, 'logging a send')
+          return false
+        },
+      )
+      return { outcome, logged, ...words }
     },
 
     async sendCopied(given: Given, caller: Caller): Promise<void> {
@@ -65,7 +76,7 @@ export function assetInsertHandlers(worker: WorkerParts) {
       stage: known.journey.stage,
       ...placed,
     })
-    shelf.forget()
+    shelf.forgetSends()
     tellPanels('storeChanged', { nouns: ['send'] })
   }
 
@@ -91,8 +102,9 @@ async function insertInTab(
   try {
     return (await tellPage(tabId, 'insert', words)).outcome
   } catch (error) {
+    if (error instanceof Error && error.message === NOBODY_LISTENS) return 'noDraft'
     report(error, 'inserting into a page')
-    return 'noDraft'
+    return 'failed'
   }
 }
 

@@ -35,7 +35,9 @@ export function assetSearchHandlers(worker: WorkerParts) {
     },
 
     async assetFacets(): Promise<{ personas: string[]; industries: string[] }> {
-      const { assets } = await shelf.get()
+      const { assets, index } = await shelf.get()
+      // Asked when the search is opened: by the first letter the index stands.
+      setTimeout(index.warm)
       const shown = assets.filter((asset) => !asset.retired)
       return {
         personas: distinct(shown.flatMap((asset) => asset.personas)),

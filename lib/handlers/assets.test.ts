@@ -14,6 +14,7 @@ import { tellPage } from '../messages/messenger'
 import { assetInsertHandlers } from './asset-insert'
 import { assetSearchHandlers } from './asset-search'
 import { assetUseHandlers } from './asset-use'
+import { judgeOverdue } from './judge-sends'
 import { leadView } from './lead-view'
 
 vi.mock('../messages/messenger', () => ({ tellPanels: vi.fn(), tellPage: vi.fn() }))
@@ -50,9 +51,9 @@ async function setUp() {
 describe('inserting', () => {
   it('logs a send only when the page has it, with place, chance and stage', async () => {
     const { worker, lead, assetInsert } = await setUp()
-    await worker.tabs.put(7, {
+    await worker.tabs.change(7, () => ({
       page: { reading: aReading({ subject: 'Do you do SSO?' }), url: 'https://mail.example/x' },
-    })
+    }))
     told.mockResolvedValue({ outcome: 'inserted', method: 'insertHTML' })
     const done = await assetInsert({ leadId: lead.id, assetId: 'security', slot: 1 }, CALLER)
     expect(done.outcome).toBe('inserted')
@@ -78,13 +79,29 @@ describe('inserting', () => {
 
   it('says noDraft where no script listens, and a copy is logged as such', async () => {
     const { worker, lead, assetInsert, sendCopied } = await setUp()
-    const spy = vi.spyOn(console, 'error').mockImplementation(() => {})
     told.mockRejectedValue(new Error('No response'))
     expect((await assetInsert({ leadId: lead.id, assetId: 'text' }, CALLER)).outcome).toBe('noDraft')
-    expect(spy).toHaveBeenCalledOnce()
-    spy.mockRestore()
     await sendCopied({ leadId: lead.id, assetId: 'text' }, CALLER)
     expect((await worker.db.sends.toArray())[0]).toMatchObject({ outcome: 'copied', assetId: 'text' })
+  })
+
+  it('says failed where the script broke, and inserted where only the log did', async () => {
+    const { worker, lead, assetInsert } = await setUp()
+    const spy = vi.spyOn(console, 'error').mockImplementation(() => {})
+    told.mockRejectedValueOnce(new TypeError('x is not a function'))
+    expect((await assetInsert({ leadId: lead.id, assetId: 'roi' }, CALLER)).outcome).toBe('failed')
+    told.mockResolvedValue({ outcome: 'inserted' })
+    vi.spyOn(worker.db.sends, 'add').mockRejectedValueOnce(new Error('disk full'))
+    expect(await assetInsert({ leadId: lead.id, assetId: 'roi' }, CALLER)).toMatchObject({
+      outcome: 'inserted',
+      logged: false,
+    })
+    expect(spy).toHaveBeenCalledTimes(2)
+    spy.mockRestore()
+    expect(await assetInsert({ leadId: lead.id, assetId: 'roi' }, CALLER)).toMatchObject({
+      outcome: 'inserted',
+      logged: true,
+    })
   })
 
   it('gives text where an asset has no link', async () => {
@@ -135,6 +152,26 @@ describe('suggestions', () => {
     await leadView(worker, row)
     await vi.waitFor(async () => expect((await worker.db.sends.get('s'))!.moved).toBe(false))
   })
+})
+
+it('judges the sends of leads that nobody opened', async () => {
+  const { worker, lead } = await setUp()
+  const send = {
+    id: 'old',
+    assetId: 'roi',
+    leadId: lead.id,
+    member: 'R',
+    at: NOW - 15 * DAY,
+    outcome: 'copied' as const,
+  }
+  await worker.db.sends.bulkAdd([
+    send,
+    { ...send, id: 'open', at: NOW - DAY },
+    { ...send, id: 'gone', leadId: 'gone' },
+  ])
+  await judgeOverdue(worker)
+  const moved = async (id: string) => (await worker.db.sends.get(id))!.moved
+  expect([await moved('old'), await moved('open'), await moved('gone')]).toEqual([true, undefined, false])
 })
 
 describe('search', () => {

@@ -47,11 +47,12 @@ describe('a verdict', () => {
     await expect(feedback.feedbackUndo({ feedbackId: line.id })).rejects.toThrow('taken back')
   })
 
-  it('takes a reason, a date and a note after', async () => {
+  it('takes a reason, a date and a note after, and lets go of what is taken away', async () => {
     const { feedback, line } = await withVerdict()
-    await feedback.feedbackDetail({ feedbackId: line.id, reason: 'competitorContract', until: NOW + 1 })
-    const noted = await feedback.feedbackDetail({ feedbackId: line.id, note: 'Until March' })
-    expect(noted).toMatchObject({ reason: 'competitorContract', until: NOW + 1, note: 'Until March' })
+    const dated = { reason: 'competitorContract', until: NOW + 1, note: 'Until March' } as const
+    expect(await feedback.feedbackDetail({ feedbackId: line.id, ...dated })).toMatchObject(dated)
+    const plain = await feedback.feedbackDetail({ feedbackId: line.id, reason: 'badTiming' })
+    expect([plain.reason, plain.until, plain.note]).toEqual(['badTiming', undefined, undefined])
   })
 
   it('of a lead that is gone is refused and nothing is stored', async () => {

@@ -43,8 +43,14 @@ export function feedbackHandlers(worker: WorkerParts) {
       until?: number
       note?: string
     }): Promise<FeedbackLine> {
-      const { feedbackId, ...detail } = input
-      const changed = await changeFeedback(db, feedbackId, (feedback) => ({ ...feedback, ...detail }))
+      const { feedbackId, reason, until, note } = input
+      // All three as they stand now: what a message leaves out was taken away.
+      const changed = await changeFeedback(db, feedbackId, (feedback) => ({
+        ...feedback,
+        reason,
+        until,
+        note,
+      }))
       tellPanels('storeChanged', { nouns: ['feedback'] })
       return feedbackLine(changed)
     },

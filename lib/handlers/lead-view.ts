@@ -1,19 +1,17 @@
-import { judgeSends, riseAfter } from '../domain/advance'
 import { placeCrmStage } from '../domain/crm-stage'
 import type { Feedback } from '../domain/feedback'
 import { readJourney } from '../domain/journey'
 import type { JourneyReading } from '../domain/journey-reading'
 import type { Reading } from '../domain/reading'
-import type { Send } from '../domain/send'
 import type { Touchpoint } from '../domain/touchpoint'
 import type { FeedbackLine, LeadCard, LeadView } from '../messages/panel-view'
-import { report } from '../platform/report'
 import { findDispute } from '../store/dispute-store'
 import { feedbackOfLead } from '../store/feedback-store'
 import { getTouchpoints } from '../store/journey-store'
 import type { LeadRow } from '../store/lead-row'
-import { putJudged, sendsOfLead } from '../store/send-store'
+import { sendsOfLead } from '../store/send-store'
 import { getSettings } from '../store/settings-store'
+import { judgeInPassing } from './judge-sends'
 import { picksFor, suggestionsOf, type SuggestionInput } from './suggestions'
 import { touchpointsPage } from './touchpoint-pages'
 import type { WorkerParts } from './worker'
@@ -42,7 +40,7 @@ export async function leadView(worker: WorkerParts, row: LeadRow, reading?: Read
     getSettings(db),
   ])
   const { touchpoints, journey } = known
-  judge(worker, sends, known)
+  judgeInPassing(worker, sends, known)
   const input: SuggestionInput = {
     lead: row,
     journey,
@@ -62,26 +60,6 @@ export async function leadView(worker: WorkerParts, row: LeadRow, reading?: Read
     suggestions: suggestionsOf(picks, input),
     feedback: feedback.map(feedbackLine),
   }
-}
-
-/** Notes which sends moved the lead on. It may come after the answer: nothing shown now depends on it. */
-function judge(
-  { db, shelf, now }: WorkerParts,
-  sends: readonly Send[],
-  { touchpoints, journey }: KnownLead,
-): void {
-  const rises = sends.flatMap((send) => riseAfter(send.stage, journey.stage, journey.since))
-  const judged = judgeSends(sends, touchpoints, rises, now())
-  const changed = new Map(
-    sends
-      .filter((s) => judged.has(s.id) && judged.get(s.id) !== s.moved)
-      .map((s) => [s.id, judged.get(s.id)!]),
-  )
-  if (changed.size === 0) return
-  putJudged(db, changed).then(
-    () => shelf.forget(),
-    (error: unknown) => report(error, 'judging sends'),
-  )
 }
 
 function crmStageOf(lead: LeadRow, journey: JourneyReading): Pick<LeadView, 'crmStage'> {

@@ -7,5 +7,8 @@ export async function memberName({ db, tabs }: WorkerParts, caller: Caller): Pro
   const { member, own } = await getSettings(db)
   if (member) return member
   const tab = caller.tabId === undefined ? undefined : await tabs.get(caller.tabId)
-  return own.emails[0] ?? tab?.page?.reading.own[0] ?? 'You'
+  const reading = tab?.page?.reading
+  // Any page can say who its user is; a known host is taken at its word.
+  const shown = reading?.host === 'generic' ? undefined : reading?.own[0]
+  return own.emails[0] ?? shown ?? 'You'
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '../domain/reading'
 import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
+import type { PageState } from '../store/tab-memory'
 import type { WorkerParts } from './worker'
 import { choiceKey } from './choice-key'
 
@@ -9,12 +10,24 @@ export function pageHandlers({ tabs }: WorkerParts) {
   return {
     async pageSeen(reading: Reading, { tabId, url }: Caller): Promise<void> {
       if (tabId === undefined || url === undefined) return
-      const before = await tabs.get(tabId)
-      const same = before?.page && choiceKey(before.page) === choiceKey({ reading, url })
-      const picked = same ? before.pickedLeadId : undefined
-      const kept = tabs.put(tabId, { page: { reading, url }, ...(picked ? { pickedLeadId: picked } : {}) })
+      const page = { reading, url }
+      await tabs.change(tabId, (before) => ({
+        page,
+        ...(before.pickedLeadId && isSameThing(before.page, page)
+          ? { pickedLeadId: before.pickedLeadId }
+          : {}),
+      }))
       tellPanels('tabChanged', { tabId })
-      await kept
     },
   }
+}
+
+/** The same thread or record; where a page names neither, the same address with the same people. */
+function isSameThing(before: PageState | undefined, now: PageState): boolean {
+  if (!before || choiceKey(before) !== choiceKey(now)) return false
+  return Boolean(now.reading.thread ?? now.reading.record) || namesOf(before) === namesOf(now)
+}
+
+function namesOf({ reading }: PageState): string {
+  return JSON.stringify(reading.people.map(({ email, name }) => email ?? name))
 }

@@ -78,7 +78,7 @@ describe('who is shown', () => {
   it('is nobody when the sender is a colleague, by the settings', async () => {
     const { view, settingsPut } = await setUp()
     await settingsPut({ member: 'Rita', own: { emails: [], domains: ['ACME.example'] }, handoff: 'intent' })
-    expect((await view()).kind).toBe('empty')
+    expect(await view()).toMatchObject({ kind: 'empty', insiders: true })
   })
 
   it('is unknown when the workspace has no such lead, and known once added', async () => {
@@ -92,7 +92,11 @@ describe('who is shown', () => {
       { name: 'New Person', email: 'New@Other.example', company: 'Other' },
       PANEL,
     )
-    expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: leadId, company: 'Other' } } })
+    expect(await view()).toMatchObject({
+      kind: 'lead',
+      person: { reason: 'sender of this message' },
+      view: { lead: { id: leadId, company: 'Other' } },
+    })
     expect(await leadAdd({ name: 'Again', email: 'new@other.example' }, PANEL)).toEqual({ leadId })
     expect(await worker.db.leads.count()).toBe(2)
     await expect(leadAdd({ name: 'Bad', email: 'not an address' }, PANEL)).rejects.toThrow(
@@ -113,6 +117,12 @@ describe('who is shown', () => {
     if (asked.kind === 'ask') expect(asked.people.map((p) => p.key)).toEqual(['lead:ben', 'lead:ann'])
     await personChoose({ key: 'lead:ben' }, PANEL)
     expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: 'ben' } } })
+    await see({ thread: 'elsewhere' })
+    await see(
+      { host: 'hubspot', record, people: [{ ...from('ann@acme.example'), role: 'record' }] },
+      'https://app.hubspot.example/501',
+    )
+    expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: 'ben' } } })
   })
 
   it('is remembered once the rep has said who', async () => {
@@ -129,6 +139,39 @@ describe('who is shown', () => {
     expect((await view()).kind).toBe('ask')
     await see({ ...forwarded, thread: 'fwd' })
     expect((await view()).kind).toBe('lead')
+  })
+
+  it('is not overwritten by a choice that was under way when the page changed', async () => {
+    const { worker, view, see, personChoose } = await setUp()
+    await putLead(worker, aLead({ id: 'zoe', name: 'Zoe', emails: ['zoe@z.example'] }))
+    const choosing = personChoose({ key: 'email:ann@acme.example' }, PANEL)
+    const seeing = see({ people: [from('zoe@z.example', 'Zoe')], thread: 't2' })
+    await Promise.all([choosing, seeing])
+    expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: 'zoe' } } })
+  })
+
+  it('is one lead, however often and fast it is added', async () => {
+    const { worker, leadAdd } = await setUp()
+    const add = () => leadAdd({ name: 'Twice', email: 'twice@t.example' }, PANEL)
+    const ids = await Promise.all([add(), add(), add()])
+    expect(new Set(ids.map(({ leadId }) => leadId)).size).toBe(1)
+    expect(await worker.db.leads.where('keys').equals('email:twice@t.example').count()).toBe(1)
+  })
+
+  it('is known again on a record without an address once added there', async () => {
+    const { view, see, leadAdd } = await setUp()
+    const record = { system: 'salesforce', object: 'lead', id: '00Q000000000001AAA' }
+    const seen = {
+      host: 'salesforce' as const,
+      record,
+      people: [{ role: 'record' as const, name: 'No Mail', confidence: 0.9, via: [] }],
+    }
+    await see(seen, 'https://x.example/1')
+    expect((await view()).kind).toBe('unknown')
+    const { leadId } = await leadAdd({ name: 'No Mail' }, PANEL)
+    await see({ thread: 'elsewhere' }, 'https://x.example/2')
+    await see(seen, 'https://x.example/1')
+    expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: leadId } } })
   })
 
   it('offers matches where the page shows a name only', async () => {
@@ -162,6 +205,28 @@ describe('a lead picked by hand', () => {
     expect(await view()).toMatchObject({ view: { lead: { id: 'ben' } } })
     await see({ people: [from('ann@acme.example')], thread: 't9' })
     expect(await view()).toMatchObject({ view: { lead: { id: 'ann' } } })
+  })
+
+  it('goes when only the query tells two records apart, or only the people do', async () => {
+    const { worker, view, see, leadPick } = await setUp()
+    await putLead(worker, aLead({ id: 'ben', name: 'Ben Okri' }))
+    const record = (n: number) => `https://crm.example/index.php?record=${n}`
+    const one = { people: [from('ann@acme.example')], thread: undefined }
+    await see(one, record(5))
+    await leadPick({ leadId: 'ben' }, PANEL)
+    await see(one, record(6))
+    expect(await view()).toMatchObject({ view: { lead: { id: 'ann' } } })
+    await leadPick({ leadId: 'ben' }, PANEL)
+    await see({ ...one, people: [from('ann@acme.example', 'Ann'), from('zoe@z.example', 'Zoe')] }, record(6))
+    expect(await view()).toMatchObject({ view: { lead: { id: 'ann' } } })
+  })
+
+  it('that is gone gives the page’s own person', async () => {
+    const { worker, view, leadPick } = await setUp()
+    await putLead(worker, aLead({ id: 'ben' }))
+    await leadPick({ leadId: 'ben' }, PANEL)
+    await worker.db.leads.delete('ben')
+    expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: 'ann' } } })
   })
 
   it('works beside a page that is not read', async () => {

@@ -4,7 +4,7 @@ import type { LeadHit, PageSummary, PanelView, PersonOnPage } from '../messages/
 import type { Caller } from '../messages/sender'
 import { findChoice } from '../store/choice-store'
 import type { LeadRow } from '../store/lead-row'
-import { findLeadId, findLeadsByKeys, getLead, searchLeads } from '../store/lead-store'
+import { findLead, findLeadId, findLeadsByKeys, searchLeads } from '../store/lead-store'
 import { getSettings } from '../store/settings-store'
 import type { PageState } from '../store/tab-memory'
 import { choiceKey } from './choice-key'
@@ -22,7 +22,8 @@ export function panelViewHandlers(worker: WorkerParts) {
       const tabId = tabOf(caller, input.tabId)
       const tab = tabId === undefined ? undefined : await worker.tabs.get(tabId)
       const page = caller.kind === 'panel' ? await stillThere(tabId, tab?.page) : tab?.page
-      if (tab?.pickedLeadId) return viewOfPicked(worker, tab.pickedLeadId, page)
+      const picked = tab?.pickedLeadId ? await findLead(worker.db, tab.pickedLeadId) : undefined
+      if (picked) return viewOfPicked(worker, picked, page)
       if (page) return viewOfPage(worker, page)
       return { kind: 'noPage', ...(await siteOf(tabId)), firstRun: await isFirstRun(worker) }
     },
@@ -30,8 +31,8 @@ export function panelViewHandlers(worker: WorkerParts) {
 }
 
 /** The lead the rep picked by hand; the page's own people are the others. */
-async function viewOfPicked(worker: WorkerParts, leadId: string, state?: PageState): Promise<PanelView> {
-  const view = await leadView(worker, await getLead(worker.db, leadId), state?.reading)
+async function viewOfPicked(worker: WorkerParts, lead: LeadRow, state?: PageState): Promise<PanelView> {
+  const view = await leadView(worker, lead, state?.reading)
   if (!state) return { kind: 'lead', others: [], view }
   const { own } = await getSettings(worker.db)
   const others = await onPage(worker, choosePeople(state.reading, own).people)
@@ -49,7 +50,8 @@ async function viewOfPage(worker: WorkerParts, state: PageState): Promise<PanelV
   }
   const kind = state.reading.state
   if (kind === 'changed' || kind === 'notReady') return { kind, page }
-  return { kind: 'empty', page, firstRun: await isFirstRun(worker) }
+  const insiders = state.reading.people.length > 0
+  return { kind: 'empty', page, firstRun: await isFirstRun(worker), insiders }
 }
 
 async function viewOfPerson(
@@ -61,10 +63,13 @@ async function viewOfPerson(
   const [person, ...rest] = choice.people
   const leads = await findLeadsByKeys(worker.db, keysOf(person!, state))
   // The record says one lead and the address another: only the rep can tell.
-  if (leads.length > 1)
-    return { kind: 'ask', page, people: leads.map((lead) => asPerson(person!, lead)), firstRun: false }
+  const said = leads.length > 1 ? await saidBefore(worker, state, leads) : undefined
+  if (leads.length > 1 && !said) {
+    const people = leads.map((one) => asPerson(person!, one))
+    return { kind: 'ask', page, people, firstRun: false }
+  }
   const others = await onPage(worker, rest)
-  const lead = leads[0]
+  const lead = leads.length > 1 ? said : leads[0]
   if (lead) {
     const view = await leadView(worker, lead, state.reading)
     return { kind: 'lead', page, person: { ...onPageOf(person!), leadId: lead.id }, others, view }
@@ -92,6 +97,16 @@ async function withRemembered(
   if (!chosen) return choice
   const rest = choice.people.filter((person) => person !== chosen)
   return { kind: 'sure', people: [{ ...chosen, reason: 'you chose them here' }, ...rest] }
+}
+
+/** The lead that the rep said is meant on this very page. */
+async function saidBefore(
+  { db }: WorkerParts,
+  state: PageState,
+  leads: readonly LeadRow[],
+): Promise<LeadRow | undefined> {
+  const remembered = await findChoice(db, choiceKey(state))
+  return leads.find((lead) => remembered?.personKey === `lead:${lead.id}`)
 }
 
 function keysOf(person: PersonChosen, { reading }: PageState): string[] {

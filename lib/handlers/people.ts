@@ -1,13 +1,12 @@
 import { normaliseEmail } from '../domain/email-address'
-import { emailKey, type Lead } from '../domain/lead'
+import type { CrmRecord, Lead } from '../domain/lead'
 import type { LeadHit } from '../messages/panel-view'
 import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
 import { ExpectedError } from '../platform/expected-error'
 import { makeId } from '../platform/id'
 import { putChoice } from '../store/choice-store'
-import { makeLeadRow } from '../store/lead-row'
-import { findLeadId, getLead, searchLeads } from '../store/lead-store'
+import { findOrAddLead, getLead, searchLeads } from '../store/lead-store'
 import { choiceKey } from './choice-key'
 import { leadHit } from './panel-view'
 import { needTab, tabOf } from './which-tab'
@@ -28,15 +27,10 @@ export function peopleHandlers({ db, tabs, now }: WorkerParts) {
   return {
     async personChoose(input: { tabId?: number; key: string }, caller: Caller): Promise<void> {
       const tabId = needTab(caller, input.tabId)
-      const tab = await tabs.get(tabId)
-      if (!tab?.page) throw new ExpectedError('The page is gone. Open the message again.')
-      const { page } = tab
-      if (input.key.startsWith('lead:')) {
-        await tabs.put(tabId, { page, pickedLeadId: input.key.slice('lead:'.length) })
-      } else {
-        await putChoice(db, { key: choiceKey(page), personKey: input.key, at: now() })
-        await tabs.put(tabId, { page })
-      }
+      const page = (await tabs.get(tabId))?.page
+      if (!page) throw new ExpectedError('The page is gone. Open the message again.')
+      await putChoice(db, { key: choiceKey(page), personKey: input.key, at: now() })
+      await tabs.change(tabId, ({ pickedLeadId: _picked, ...state }) => state)
       tellPanels('tabChanged', { tabId })
     },
 
@@ -53,37 +47,47 @@ export function peopleHandlers({ db, tabs, now }: WorkerParts) {
       const email = input.email ? normaliseEmail(input.email) : undefined
       if (input.email && !email)
         throw new ExpectedError(`“${input.email}” is not an e-mail address. Check it.`)
-      const known = email ? await findLeadId(db, emailKey(email)) : undefined
-      const leadId = known ?? (await add(input, email))
-      await pick(tabOf(caller, input.tabId), leadId)
+      const tabId = tabOf(caller, input.tabId)
+      const reading = tabId === undefined ? undefined : (await tabs.get(tabId))?.page?.reading
+      const lead = newLead(input, email, reading?.record, now())
+      const leadId = await findOrAddLead(db, lead)
+      // Whoever the page itself names needs no picking by hand: the page's own person is known from now on.
+      const isOnPage = lead.crm.length > 0 || reading?.people.some((person) => person.email === email)
+      await pick(tabId, isOnPage ? undefined : leadId)
       tellPanels('storeChanged', { nouns: ['lead'] })
       return { leadId }
     },
   }
 
-  async function add({ name, company, title }: NewLead, email: string | undefined): Promise<string> {
-    const at = now()
-    const lead: Lead = {
-      id: makeId(at),
-      name,
-      ...(title ? { title } : {}),
-      ...(company ? { company } : {}),
-      emails: email ? [email] : [],
-      crm: [],
-      anchors: [],
-      source: 'Added by hand',
-      createdAt: at,
-      updatedAt: at,
-    }
-    await db.leads.add(makeLeadRow(lead, { touchpoints: 0, marketing: 0, chunks: 0 }))
-    return lead.id
-  }
-
   /** Shows a lead in a tab, or with none the page's own again. */
   async function pick(tabId: number | undefined, leadId: string | undefined): Promise<void> {
     if (tabId === undefined) return
-    const page = (await tabs.get(tabId))?.page
-    await tabs.put(tabId, { ...(page ? { page } : {}), ...(leadId ? { pickedLeadId: leadId } : {}) })
+    await tabs.change(tabId, ({ page }) => ({
+      ...(page ? { page } : {}),
+      ...(leadId ? { pickedLeadId: leadId } : {}),
+    }))
     tellPanels('tabChanged', { tabId })
+  }
+}
+
+/** The person that a rep adds; of an open record they also get the record's id, so that they are known there again. */
+function newLead(
+  { name, company, title }: NewLead,
+  email: string | undefined,
+  record: CrmRecord | undefined,
+  at: number,
+): Lead {
+  const isPerson = record?.object === 'lead' || record?.object === 'contact'
+  return {
+    id: makeId(at),
+    name,
+    ...(title ? { title } : {}),
+    ...(company ? { company } : {}),
+    emails: email ? [email] : [],
+    crm: record && isPerson ? [record] : [],
+    anchors: [],
+    source: 'Added by hand',
+    createdAt: at,
+    updatedAt: at,
   }
 }

@@ -11,7 +11,8 @@ const SEED = 'halfdoor'
 /** The workspace as a whole: how much is in it, and the sample. */
 export function workspaceHandlers({ db, shelf, now }: WorkerParts) {
   return {
-    workspaceSummary: (): Promise<WorkspaceSummary> => summariseWorkspace(db),
+    workspaceSummary: ({ touchpoints = false }: { touchpoints?: boolean }): Promise<WorkspaceSummary> =>
+      summariseWorkspace(db, touchpoints),
 
     async sampleFill(): Promise<WorkspaceSummary> {
       await fillSample(db, makeSample(now(), SEED))
@@ -29,6 +30,6 @@ export function workspaceHandlers({ db, shelf, now }: WorkerParts) {
   async function afterChange(): Promise<WorkspaceSummary> {
     shelf.forget()
     tellPanels('storeChanged', { nouns: ['lead', 'feedback', 'asset', 'send', 'settings'] })
-    return summariseWorkspace(db)
+    return summariseWorkspace(db, false)
   }
 }

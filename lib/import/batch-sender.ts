@@ -1,10 +1,10 @@
 import type { MergeOutcome } from '../domain/import-entry'
 import type { Batch } from './batcher'
 
-/** Batches under way at once: one being stored while the next is made ready. */
-const IN_FLIGHT = 2
+/** Batches under way at once: one is stored, one worked out, one on its way, while the next is made. */
+export const IN_FLIGHT = 4
 
-/** Sends batches with at most two under way, and passes on what became of them. Throws the first failure. */
+/** Sends batches with at most four under way, and passes on what became of them. Throws the first failure. */
 export function makeSender(
   merge: (batch: Batch) => Promise<MergeOutcome>,
   settle: (batch: Batch, outcome: MergeOutcome) => void,

@@ -1,4 +1,5 @@
 import type { AssetEntry, LeadEntry } from '../domain/import-entry'
+import type { WireLead, WireTouchpoint } from '../domain/import-wire'
 
 /**
  * One message to the worker, one transaction: half as big costs a sixth more time on disk (measured), bigger keeps
@@ -6,7 +7,6 @@ import type { AssetEntry, LeadEntry } from '../domain/import-entry'
  */
 export const BATCH_ENTRIES = 1000
 const BATCH_TOUCHPOINTS = 10_000
-const BATCH_LETTERS = 8_000_000
 
 /** Where an entry came from, for the report. */
 export interface Place {
@@ -14,10 +14,10 @@ export interface Place {
   lines: number[]
 }
 
-/** An entry on its way to the worker, its touchpoints JSON already. */
+/** An entry on its way to the worker, its touchpoints as they are sent. */
 export interface PackedEntry {
   entry: Omit<LeadEntry, 'touchpoints'>
-  touchpoints: string[]
+  touchpoints: WireTouchpoint[]
   places: Place[]
 }
 
@@ -32,38 +32,33 @@ export interface Batch {
 /** Packs entries into batches; `send` may hold the caller back until there is room. */
 export function makeBatcher(send: (batch: Batch) => Promise<void>) {
   let noun: Batch['noun'] = 'lead'
-  let texts: string[] = []
+  let entries: (AssetEntry | WireLead)[] = []
   let places: Place[][] = []
   let touchpoints = 0
-  let letters = 0
 
-  function add(kind: Batch['noun'], text: string, from: Place[], count: number): void {
+  function add(kind: Batch['noun'], entry: AssetEntry | WireLead, from: Place[], count: number): void {
     noun = kind
-    texts.push(text)
+    entries.push(entry)
     places.push(from)
     touchpoints += count
-    letters += text.length
   }
 
   return {
     /** Time to `flush`. Files of assets are flushed before leads begin. */
     get isFull(): boolean {
-      return texts.length >= BATCH_ENTRIES || touchpoints >= BATCH_TOUCHPOINTS || letters >= BATCH_LETTERS
+      return entries.length >= BATCH_ENTRIES || touchpoints >= BATCH_TOUCHPOINTS
     },
     async flush(): Promise<void> {
-      if (texts.length === 0) return
-      const batch = { noun, text: `[${texts.join(',')}]`, places }
-      texts = []
+      if (entries.length === 0) return
+      const batch = { noun, text: JSON.stringify(entries), places }
+      entries = []
       places = []
       touchpoints = 0
-      letters = 0
       await send(batch)
     },
-    addAsset(asset: AssetEntry, from: Place[]): void {
-      add('asset', JSON.stringify(asset), from, 0)
-    },
+    addAsset: (asset: AssetEntry, from: Place[]) => add('asset', asset, from, 0),
     addLead({ entry, touchpoints: all, places: from }: PackedEntry): void {
-      add('lead', `${JSON.stringify(entry).slice(0, -1)},"touchpoints":[${all.join(',')}]}`, from, all.length)
+      add('lead', { ...entry, touchpoints: all }, from, all.length)
     },
   }
 }

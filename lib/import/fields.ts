@@ -107,11 +107,6 @@ export function fieldsOf(noun: Noun): { field: Field; label: string }[] {
   return Object.entries(FIELDS[noun]).map(([field, { label }]) => ({ field: field as Field, label }))
 }
 
-/** The wizard's name of a field. */
-export function fieldLabel(noun: Noun, field: Field): string {
-  return FIELDS[noun][field]?.label ?? field
-}
-
 /** True for a field that rows of this noun have. */
 export function isFieldOf(noun: Noun, field: string): field is Field {
   return field in FIELDS[noun]

@@ -1,4 +1,5 @@
 import type { MergeOutcome } from '../domain/import-entry'
+import { toWire } from '../domain/import-wire'
 import { entryParts, makeBatcher, type Batch, type Batcher, type PackedEntry } from './batcher'
 import { makeSender } from './batch-sender'
 import { makeColumns, type Columns } from './columns'
@@ -94,7 +95,7 @@ async function passFile(
       if ('asset' in drafted) batcher.addAsset(drafted.asset, places)
       else {
         const { touchpoints, ...entry } = drafted.entry
-        const packed = { entry, touchpoints: touchpoints.map((each) => JSON.stringify(each)), places }
+        const packed = { entry, touchpoints: touchpoints.map(toWire), places }
         for (const lead of held.take(entry)) unpack(lead, packed, opened, tally)
         await addLead(batcher, packed)
       }
@@ -155,7 +156,7 @@ function unpack(lead: HeldLead, packed: PackedEntry, opened: Work['opened'], tal
     const touchpoint = readTouchpointAlone(columns, row, mapping)
     if ('skip' in touchpoint) tally.say(file, row.line, touchpoint.skip, true)
     else {
-      packed.touchpoints.push(JSON.stringify(touchpoint))
+      packed.touchpoints.push(toWire(touchpoint))
       const last = packed.places.at(-1)
       if (last?.file === file) last.lines.push(row.line)
       else packed.places.push({ file, lines: [row.line] })

@@ -13,6 +13,11 @@ it('adds none where there is one, at the ends of a line, or inside brackets and 
   expect(spacing('“', '”')).toEqual(['', ''])
 })
 
+it('sees through marks of no width', () => {
+  expect(spacing('see\ufeff', '')).toEqual([' ', ''])
+  expect(spacing('see \u200b', '')).toEqual(['', ''])
+  expect(spacing('\u200b', '')).toEqual(['', ''])
+})
 it('gives a line of its own', () => {
   expect(ownLine('', 'Ann wrote:')).toEqual(['', '\n'])
   expect(ownLine('Hello.\n', '-- \nAnna')).toEqual(['', '\n'])

@@ -1,6 +1,7 @@
 /** What must stand before and after an insertion so that it does not stick to its neighbours: a space or nothing. */
 export function spacing(before: string, after: string): [before: string, after: string] {
-  const glued = /[^\s\u00a0\u200b\ufeff([{"'«“‘]$/.test(before)
+  // Marks of no width, which hold an editor's caret, set nothing apart.
+  const glued = /[^\s([{"'«“‘]$/.test(before.replace(/[\u200b\ufeff]+$/, ''))
   const followed = /^[\p{L}\p{N}([{"'«“‘]/u.test(after)
   return [glued ? ' ' : '', followed ? ' ' : '']
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Answer, Feedback, Verdict } from '../domain/feedback'
+import { Answer, Feedback, Verdict, type Dispute } from '../domain/feedback'
 import type { Asset } from '../domain/asset'
 import { AssetDraft } from '../domain/asset-draft'
 import { Own } from '../domain/own'
@@ -12,6 +12,12 @@ export interface FeedbackList {
   items: Feedback[]
   counts: { new: number; seen: number; answered: number; total: number }
   cursor?: string
+}
+
+/** A rep's dispute of a stage, with whose stage it is. */
+export interface DisputeLine extends Dispute {
+  leadName: string
+  company?: string
 }
 
 /** An asset with what was done with it. */
@@ -28,7 +34,8 @@ export interface AssetUse {
 
 export interface WorkspaceSummary {
   leads: number
-  touchpoints: number
+  /** Absent where they were not asked for. */
+  touchpoints?: number
   assets: number
   feedback: number
   sends: number
@@ -53,7 +60,8 @@ export interface Site {
 
 /** What the marketer's page and the settings ask of the worker. A panel inside a web page may not. */
 export const houseToWorker = {
-  workspaceSummary: message<WorkspaceSummary>()(z.object({})),
+  /** How much is stored. Touchpoints are counted where they are asked for: that reads every lead. */
+  workspaceSummary: message<WorkspaceSummary>()(z.object({ touchpoints: z.boolean().optional() })),
   /** Verdicts, newest first, fifty a page. */
   feedbackList: message<FeedbackList>()(
     z.object({
@@ -71,6 +79,8 @@ export const houseToWorker = {
   feedbackAnswer: message<Feedback>()(
     z.object({ feedbackId: id, answer: Answer.omit({ by: true, at: true }) }),
   ),
+  /** Every stage that a rep disputes, newest first. */
+  disputeList: message<DisputeLine[]>()(z.object({})),
   /** The whole library with its use. */
   assetUseList: message<AssetUse[]>()(z.object({})),
   /** Who an asset was sent to, newest first, hundred at most. */

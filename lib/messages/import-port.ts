@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AssetEntry, LeadEntry, type MergeOutcome } from '../domain/import-entry'
+import { AssetEntry, type MergeOutcome } from '../domain/import-entry'
+import { WireLead } from '../domain/import-wire'
 
 /** The name of the port that an import runs over; open for as long as it lasts, so that the worker stays awake. */
 export const IMPORT_PORT = 'import'
@@ -25,7 +26,7 @@ export const ImportToWorker = z.discriminatedUnion('kind', [
 ])
 export type ImportToWorker = z.infer<typeof ImportToWorker>
 
-export const LeadBatch = z.array(LeadEntry).max(5000)
+export const LeadBatch = z.array(WireLead).max(5000)
 export const AssetBatch = z.array(AssetEntry).max(5000)
 
 /** What the worker answers on the port. */

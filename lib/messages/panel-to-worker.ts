@@ -72,9 +72,13 @@ export const panelToWorker = {
   /** The values to filter assets by. */
   assetFacets: message<{ personas: string[]; industries: string[] }>()(z.object({})),
   /** Insert into the tab's draft. Logged as a send only when it answers `inserted`. On `noDraft`: copy `text` and `html`, then `sendCopied`. */
-  assetInsert: message<{ outcome: 'inserted' | 'noDraft' | 'failed'; text: string; html: string }>()(
-    z.object({ tabId, leadId: id, assetId: id, slot: z.number().int().min(1).max(3).optional() }),
-  ),
+  assetInsert: message<{
+    outcome: 'inserted' | 'noDraft' | 'failed'
+    /** False where the draft has it, but the send could not be logged. */
+    logged?: boolean
+    text: string
+    html: string
+  }>()(z.object({ tabId, leadId: id, assetId: id, slot: z.number().int().min(1).max(3).optional() })),
   /** The panel copied an asset to the clipboard and saw that it worked. */
   sendCopied: message()(
     z.object({ tabId, leadId: id, assetId: id, slot: z.number().int().min(1).max(3).optional() }),
@@ -83,7 +87,7 @@ export const panelToWorker = {
   feedbackAdd: message<FeedbackLine>()(z.object({ leadId: id, verdict: Verdict })),
   /** Undo within ten seconds (the button shows eight). */
   feedbackUndo: message()(z.object({ feedbackId: id })),
-  /** Reason and note, after the verdict. */
+  /** Reason, date and note, after the verdict: all three as they stand, what is left out is taken away. */
   feedbackDetail: message<FeedbackLine>()(
     z.object({
       feedbackId: id,

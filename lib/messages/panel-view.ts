@@ -119,7 +119,8 @@ export type PanelView =
   /** No page that Halfdoor reads: side panel over a new tab, or a site that is not allowed. */
   | { kind: 'noPage'; site?: string; origin?: string; allowed: boolean; firstRun: boolean }
   | { kind: 'notReady'; page: PageSummary }
-  | { kind: 'empty'; page: PageSummary; firstRun: boolean }
+  /** `insiders`: people are named, but only colleagues, newsletters and machines. */
+  | { kind: 'empty'; page: PageSummary; firstRun: boolean; insiders?: boolean }
   /** The adapter no longer fits the page: search by hand. */
   | { kind: 'changed'; page: PageSummary }
   /** Several may be meant, or one that must be confirmed: "Is this the person?" */

@@ -1,4 +1,6 @@
-import { judgeSends, riseAfter } from '../domain/advance'
+import { judgeSends } from '../domain/advance'
+import { DEFAULT_MODEL } from '../domain/journey-model'
+import { walkJourney } from '../domain/journey-path'
 import type { Random } from '../domain/random'
 import type { Send } from '../domain/send'
 import { CAST, leadId } from './cast'
@@ -7,8 +9,6 @@ import { factsAt, type Facts } from './facts'
 import { assetId } from './library'
 
 const DAY = 86_400_000
-/** A send is judged by what comes within these days. */
-const JUDGED_DAYS = 14
 
 /** What was sent to whom, days ago: these belong to a story. "energy" never was sent. */
 const LINES =
@@ -82,10 +82,8 @@ function makeSend(facts: Facts, { lead, asset, at }: Line, index: number, random
 function judged(facts: Facts, sends: readonly Send[]): Send[] {
   return CAST.flatMap(({ key }) => {
     const own = sends.filter((send) => send.leadId === leadId(key))
-    const rises = own.flatMap((send) => {
-      const { reading } = factsAt(facts, key, Math.min(facts.now, send.at + JUDGED_DAYS * DAY))
-      return riseAfter(send.stage, reading.stage, reading.since)
-    })
+    const lead = facts.leads.find((one) => one.id === leadId(key))!
+    const { rises } = walkJourney(facts.touchpoints[lead.id]!, lead.anchors, facts.now, DEFAULT_MODEL)
     const fates = judgeSends(own, facts.touchpoints[leadId(key)]!, rises, facts.now)
     return own.map((send) => ({ ...send, ...(fates.has(send.id) ? { moved: fates.get(send.id)! } : {}) }))
   }).sort((a, b) => a.at - b.at)

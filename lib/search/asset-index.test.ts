@@ -44,6 +44,15 @@ describe('find', () => {
     ['secrity', 'security'],
     ['certificate', 'security'],
     ['packaged saving', 'roi'],
+    ['what about the dairy', 'case'],
+    ['do you have something about encryption', 'security'],
   ])('"%s" finds %s first', (text, id) => expect(index.find(text)[0]).toBe(id))
+  it('finds by language', () => {
+    const one = build([
+      { ...asset('x', 'Leitfaden', ''), language: 'de' },
+      { ...asset('y', 'Odd', ''), language: 'no language' },
+    ])
+    expect(one.find('german')).toEqual(['x'])
+  })
   it('finds nothing for what is not there', () => expect(index.find('helicopter')).toEqual([]))
 })

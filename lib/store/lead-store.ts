@@ -1,6 +1,7 @@
 import { ExpectedError } from '../platform/expected-error'
 import type { HalfdoorDatabase } from './database'
-import { fold, LeadRow } from './lead-row'
+import { leadKeys, type Lead } from '../domain/lead'
+import { fold, LeadRow, makeLeadRow } from './lead-row'
 
 /** The leads that any of these keys belongs to, each once, in the order of the keys. */
 export async function findLeadsByKeys(db: HalfdoorDatabase, keys: readonly string[]): Promise<LeadRow[]> {
@@ -14,11 +15,28 @@ export async function findLeadId(db: HalfdoorDatabase, key: string): Promise<str
   return (await db.leads.where('keys').equals(key).primaryKeys())[0]
 }
 
+/** A lead by id, or undefined where it is gone. */
+export async function findLead(db: HalfdoorDatabase, id: string): Promise<LeadRow | undefined> {
+  const row = await db.leads.get(id)
+  return row && LeadRow.parse(row)
+}
+
 /** A lead by id. Throws where it is gone, in words for the rep. */
 export async function getLead(db: HalfdoorDatabase, id: string): Promise<LeadRow> {
-  const row = await db.leads.get(id)
+  const row = await findLead(db, id)
   if (!row) throw new ExpectedError('This lead is no longer in the workspace. Look it up again.')
-  return LeadRow.parse(row)
+  return row
+}
+
+/** Adds a lead without touchpoints, unless one of its keys is known; answers the id. One transaction, so no two get one key. */
+export async function findOrAddLead(db: HalfdoorDatabase, lead: Lead): Promise<string> {
+  return db.transaction('rw', db.leads, async () => {
+    for (const key of leadKeys(lead)) {
+      const known = await findLeadId(db, key)
+      if (known) return known
+    }
+    return db.leads.add(makeLeadRow(lead, { touchpoints: 0, marketing: 0, chunks: 0 }))
+  })
 }
 
 const MOST_MATCHES = 200
@@ -28,9 +46,12 @@ export async function searchLeads(db: HalfdoorDatabase, text: string, limit: num
   const trimmed = text.trim()
   if (!trimmed) return []
   if (trimmed.includes('@')) return parse(await byAddress(db, trimmed.toLowerCase(), limit))
-  const typed = fold(trimmed)
+  const all = fold(trimmed)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
+  // An initial stands in no index; beside a longer word it says little.
+  const longer = all.filter((word) => word.length > 1)
+  const typed = longer.length ? longer : all
   // The longest word is the rarest: it picks the rows, the others sift them.
   const rarest = typed.reduce((a, b) => (b.length > a.length ? b : a), '')
   if (!rarest) return []

@@ -1,4 +1,5 @@
 import { tallyAdvance, type AdvanceTable } from '../domain/advance'
+import type { Send } from '../domain/send'
 import { ExpectedError } from '../platform/expected-error'
 import { makeAssetIndex, type AssetIndex } from '../search/asset-index'
 import { AssetRow } from './asset-row'
@@ -14,22 +15,34 @@ export interface Library {
   sends: Map<string, number>
 }
 
-/** Holds the library for as long as the worker is awake; `forget` after a change of assets or sends. */
+/** Holds the library for as long as the worker is awake. What changed is forgotten: assets and sends each by themselves. */
 export interface LibraryShelf {
   get(): Promise<Library>
   /** An asset by id, also a retired one. Throws where there is none. */
   getAsset(id: string): Promise<AssetRow>
+  /** After assets changed. */
   forget(): void
+  /** After sends changed: the index stays. */
+  forgetSends(): void
 }
 
 /** A shelf over a database. */
 export function makeLibraryShelf(db: HalfdoorDatabase): LibraryShelf {
-  let loading: Promise<Library> | undefined
-  const get = () =>
-    (loading ??= load(db).catch((error: unknown) => {
-      loading = undefined
+  let assets: Promise<Assets> | undefined
+  let sends: Promise<Send[]> | undefined
+
+  async function get(): Promise<Library> {
+    assets ??= loadAssets(db)
+    sends ??= db.sends.toArray()
+    try {
+      return withSends(...(await Promise.all([assets, sends])))
+    } catch (error) {
+      // A failed read is not kept: the next question tries again.
+      assets = sends = undefined
       throw error
-    }))
+    }
+  }
+
   return {
     get,
     async getAsset(id) {
@@ -38,24 +51,25 @@ export function makeLibraryShelf(db: HalfdoorDatabase): LibraryShelf {
       return asset
     },
     forget() {
-      loading = undefined
+      assets = undefined
+    },
+    forgetSends() {
+      sends = undefined
     },
   }
 }
 
-async function load(db: HalfdoorDatabase): Promise<Library> {
-  const [rows, sends] = await db.transaction('r', db.assets, db.sends, () =>
-    Promise.all([db.assets.toArray(), db.sends.toArray()]),
-  )
-  const assets = rows.map((row) => AssetRow.parse(row))
+type Assets = Pick<Library, 'assets' | 'byId' | 'index'>
+
+async function loadAssets(db: HalfdoorDatabase): Promise<Assets> {
+  const assets = (await db.assets.toArray()).map((row) => AssetRow.parse(row))
   const byId = new Map(assets.map((asset) => [asset.id, asset]))
+  return { assets, byId, index: makeAssetIndex(assets.map((asset) => ({ asset, terms: asset.terms }))) }
+}
+
+/** Counted anew with each question: thousands of sends take less than a millisecond. */
+function withSends(known: Assets, sends: readonly Send[]): Library {
   const counts = new Map<string, number>()
   for (const { assetId } of sends) counts.set(assetId, (counts.get(assetId) ?? 0) + 1)
-  return {
-    assets,
-    byId,
-    index: makeAssetIndex(assets.map((asset) => ({ asset, terms: asset.terms }))),
-    advance: tallyAdvance(sends, (id) => byId.get(id)?.type),
-    sends: counts,
-  }
+  return { ...known, advance: tallyAdvance(sends, (id) => known.byId.get(id)?.type), sends: counts }
 }

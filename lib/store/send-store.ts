@@ -23,6 +23,12 @@ export async function addSend(db: HalfdoorDatabase, send: Send): Promise<void> {
   await db.sends.add(Send.parse(send))
 }
 
+/** Sends made before a time and not yet judged. */
+export async function overdueSends(db: HalfdoorDatabase, before: number): Promise<Send[]> {
+  const rows = await db.sends.filter((send) => send.moved === undefined && send.at < before).toArray()
+  return rows.map((row) => Send.parse(row))
+}
+
 /** Notes which sends are known to have moved the lead on, or not. */
 export async function putJudged(db: HalfdoorDatabase, judged: ReadonlyMap<string, boolean>): Promise<void> {
   await db.transaction('rw', db.sends, async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Reading } from '../domain/reading'
+import { report } from '../platform/report'
 
 /** A page as its content script read it, with its address at that moment. */
 const PageState = z.object({ reading: Reading, url: z.string() })
@@ -16,7 +17,8 @@ export type TabState = z.infer<typeof TabState>
 /** What each tab shows. Survives the worker's sleep in `chrome.storage.session`, and ends with the browser. */
 export interface TabMemory {
   get(tabId: number): Promise<TabState | undefined>
-  put(tabId: number, state: TabState): Promise<void>
+  /** Changes what is kept, on what is kept at that moment; no other change comes between. */
+  change(tabId: number, change: (state: TabState) => TabState): Promise<void>
   forget(tabId: number): Promise<void>
 }
 
@@ -24,19 +26,24 @@ export interface TabMemory {
 export function makeTabMemory(storage: chrome.storage.StorageArea = chrome.storage.session): TabMemory {
   const awake = new Map<number, TabState>()
   const key = (tabId: number) => `tab:${tabId}`
+
+  async function get(tabId: number): Promise<TabState | undefined> {
+    const stored = awake.has(tabId) ? undefined : (await storage.get(key(tabId)))[key(tabId)]
+    // A change may have come while the storage was read: the memory knows better.
+    if (stored !== undefined && !awake.has(tabId)) awake.set(tabId, TabState.parse(stored))
+    return awake.get(tabId)
+  }
+
   return {
-    async get(tabId) {
-      const known = awake.get(tabId)
-      if (known) return known
-      const stored = (await storage.get(key(tabId)))[key(tabId)]
-      if (stored === undefined) return undefined
-      const state = TabState.parse(stored)
+    get,
+    async change(tabId, change) {
+      await get(tabId)
+      const state = change(awake.get(tabId) ?? {})
       awake.set(tabId, state)
-      return state
-    },
-    async put(tabId, state) {
-      awake.set(tabId, state)
-      await storage.set({ [key(tabId)]: state })
+      // The panel is told at once; the browser keeps the worker awake until this is written.
+      storage
+        .set({ [key(tabId)]: state })
+        .catch((error: unknown) => report(error, 'keeping what a tab shows'))
     },
     async forget(tabId) {
       awake.delete(tabId)

@@ -4,6 +4,7 @@ import type { AnswerDraft } from '../../../lib/domain/answer-draft'
 import { feedbackState, type Feedback } from '../../../lib/domain/feedback'
 import { DayTime } from '../../ui/DayTime'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { LeadDispute } from '../disputes/LeadDispute'
 import type { Drafts } from '../drafts'
 import { errorWords } from '../../lead/error-words'
 import { hashOf } from '../route'
@@ -56,6 +57,7 @@ export function FeedbackDetail({ feedback, drafts }: { feedback: Feedback; draft
         <p className="text-muted">
           <bdi>{feedback.member || 'A rep'}</bdi>, <DayTime at={feedback.at} form="dayTime" />
         </p>
+        <LeadDispute feedback={feedback} />
         {error && (
           <ErrorNote onRetry={() => markSeen(feedback.id)}>
             {errorWords(error, 'This verdict could not be marked as seen.')}

@@ -1,5 +1,6 @@
 import type { Asset } from '../../../lib/domain/asset'
 import type { Feedback } from '../../../lib/domain/feedback'
+import type { DisputeLine } from '../../../lib/messages/house-to-worker'
 import { makeHouseDouble, type HouseDouble, type HouseState } from '../house-double'
 
 export const DAY = 86_400_000
@@ -30,6 +31,21 @@ export function makeFeedback(
       modelVersion: 'default-1',
     },
     ...rest,
+  }
+}
+
+export function makeDispute(leadId: string, part: Partial<DisputeLine> = {}): DisputeLine {
+  return {
+    id: `dispute-${leadId}`,
+    leadId,
+    leadName: `Lead ${leadId}`,
+    computed: 'consideration',
+    stage: 'evaluation',
+    why: '',
+    member: 'Rita Keller',
+    at: Date.now() - DAY,
+    modelVersion: 'default-1',
+    ...part,
   }
 }
 
@@ -72,6 +88,7 @@ export function makeHouse(part: Partial<HouseState> = {}, pageSize?: number): Ho
   const state: HouseState = {
     now: () => Date.now(),
     feedback: [],
+    disputes: [],
     assets: [],
     sends: [],
     settings: { member: 'Mei Tan', own: { emails: [], domains: [] }, handoff: 'consideration' },

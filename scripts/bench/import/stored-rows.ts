@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 
-/** The rows that an import left, kept in a page of the extension, and bare puts of the same rows. */
+/** The rows that an import left, and bare puts of the same rows. */
 declare global {
   var heldRows: { leads: unknown[]; journeys: unknown[] }
 }
 
-/** Reads the workspace's leads and journeys into the page's memory. Answers how many there are. */
-export function holdRows(page: Page): Promise<{ leads: number; journeys: number }> {
+/** The workspace's leads and journeys as JSON. */
+export function readRows(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('halfdoor')
@@ -19,29 +19,17 @@ export function holdRows(page: Page): Promise<{ leads: number; journeys: number 
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
-    globalThis.heldRows = { leads: await all('leads'), journeys: await all('journeys') }
+    const rows = { leads: await all('leads'), journeys: await all('journeys') }
     db.close()
-    return { leads: globalThis.heldRows.leads.length, journeys: globalThis.heldRows.journeys.length }
+    return JSON.stringify(rows)
   })
 }
 
-/** Empties the workspace's leads and journeys. */
-export function clearRows(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('halfdoor')
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-    await new Promise<void>((resolve, reject) => {
-      const transaction = db.transaction(['leads', 'journeys'], 'readwrite')
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
-      transaction.objectStore('leads').clear()
-      transaction.objectStore('journeys').clear()
-    })
-    db.close()
-  })
+/** Puts rows into the page's memory, for `putBare`. */
+export async function holdRows(page: Page, rows: string): Promise<void> {
+  await page.evaluate((text) => {
+    globalThis.heldRows = JSON.parse(text) as typeof globalThis.heldRows
+  }, rows)
 }
 
 /** Milliseconds to put the held rows into a plain database of two stores without further indexes, 1,000 rows a transaction. */
@@ -72,7 +60,6 @@ export function putBare(page: Page): Promise<number> {
     }
     const took = performance.now() - started
     db.close()
-    indexedDB.deleteDatabase(name)
     return took
   })
 }

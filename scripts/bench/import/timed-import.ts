@@ -5,18 +5,18 @@ export interface TimedImport {
   ms: number
   /** The look at the whole files before it. */
   surveyMs: number
-  /** The longest time in which the page drew no frame while it imported. */
+  /** Where it was watched: the longest time in which the page drew no frame while it imported. */
   longestFrameMs: number
-  /** Round trips of another page's small question to the worker while it imported. */
+  /** Where it was watched: round trips of another page's small question to the worker meanwhile. */
   answerMs: number[]
 }
 
-/** Imports files through the wizard of a fresh page, as a person does. */
+/** Imports files through the wizard of a fresh page, as a person does; watched, where there is a page to ask from. */
 export async function timedImport(
   context: BrowserContext,
   id: string,
   files: readonly string[],
-  asking: Page,
+  asking?: Page,
 ): Promise<TimedImport> {
   const page = await context.newPage()
   try {
@@ -31,14 +31,15 @@ export async function timedImport(
       { timeout: 600_000 },
     )
     const surveyMs = performance.now() - chosen
-    await watchFrames(page)
-    const stopAsking = askAgainAndAgain(asking)
+    if (asking) await watchFrames(page)
+    const stopAsking = asking && askAgainAndAgain(asking)
     const started = performance.now()
     await go.click()
     await page.getByRole('button', { name: 'Import more' }).waitFor({ timeout: 1_800_000 })
     const ms = performance.now() - started
-    const answerMs = await stopAsking()
-    return { ms, surveyMs, answerMs, longestFrameMs: await page.evaluate(() => globalThis.longestFrame) }
+    const answerMs = (await stopAsking?.()) ?? []
+    const longestFrameMs = await page.evaluate(() => globalThis.longestFrame ?? 0)
+    return { ms, surveyMs, answerMs, longestFrameMs }
   } finally {
     await page.close()
   }

@@ -11,6 +11,11 @@ export function sampleState(now: number): HouseState {
   return {
     now: () => now,
     feedback: sample.feedback,
+    disputes: sample.disputes.map((dispute) => ({
+      ...dispute,
+      leadName: leads.get(dispute.leadId)?.name ?? '',
+      company: leads.get(dispute.leadId)?.company,
+    })),
     assets: sample.assets,
     sends: sample.sends.map((send) => ({
       ...send,
@@ -31,7 +36,16 @@ export function sampleState(now: number): HouseState {
 
 /** A workspace with nothing in it. */
 export function emptyState(now: number): HouseState {
-  const none = { feedback: [], assets: [], sends: [], leads: 0, touchpoints: 0, sites: [], sample: false }
+  const none = {
+    feedback: [],
+    disputes: [],
+    assets: [],
+    sends: [],
+    leads: 0,
+    touchpoints: 0,
+    sites: [],
+    sample: false,
+  }
   return {
     ...sampleState(now),
     ...none,
@@ -50,6 +64,7 @@ export function strainedState(now: number): HouseState {
     },
     { leadName: 'فاطمة الزهراء بنت عبد الرحمن', company: 'شركة الخليج للصناعات الهندسية' },
   ]
+  const dispute = state.disputes[0]!
   const more: Asset[] = Array.from({ length: 5000 }, (_, index) => ({
     id: `more-${index}`,
     title: `Rollout guide ${index + 1} for plants that run three shifts and cannot stand still while it goes on`,
@@ -66,6 +81,18 @@ export function strainedState(now: number): HouseState {
   return {
     ...state,
     assets: [...state.assets, ...more],
+    disputes: [
+      ...strained.map((names, index) => ({
+        ...dispute,
+        ...names,
+        id: `strained-${index}`,
+        leadId: index === 0 ? first.leadId : `strained-${index}`,
+        why: 'They asked for the contract and for a date to begin, all of it by telephone. '.repeat(6).trim(),
+        member: 'wolfgang-amadeus.von-und-zu.hohenlohe-waldenburg@donaudampfschifffahrt.example',
+        at: now - (index + 1) * 3_600_000,
+      })),
+      ...state.disputes,
+    ],
     feedback: [
       ...strained.map((names, index) => ({
         ...first,

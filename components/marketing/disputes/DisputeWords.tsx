@@ -1,0 +1,19 @@
+import type { Dispute } from '../../../lib/domain/feedback'
+import { DayTime } from '../../ui/DayTime'
+
+/** The rep's why, and who said so when, over which model. */
+export function DisputeWords({ dispute }: { dispute: Dispute }) {
+  const { why, member, at, modelVersion } = dispute
+  return (
+    <>
+      {why && (
+        <p dir="auto" className="break-words whitespace-pre-wrap">
+          “{why}”
+        </p>
+      )}
+      <p className="text-caption break-words text-muted">
+        <bdi>{member || 'A rep'}</bdi>, <DayTime at={at} form="dayTime" /> · model <bdi>{modelVersion}</bdi>
+      </p>
+    </>
+  )
+}
