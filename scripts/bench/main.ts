@@ -12,5 +12,6 @@ if (!name || !names.includes(name)) {
   process.exit(1)
 }
 
-// A benchmark is a script: it reads its own arguments and prints JSON.
+// A benchmark is a script: it reads its own arguments, without its name, and prints JSON.
+process.argv.splice(2, 1)
 await import(new URL(`${name}.ts`, import.meta.url).href)
