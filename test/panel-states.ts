@@ -354,6 +354,7 @@ export function panelStates(now: number): Record<string, PanelView> {
     },
     changed: { kind: 'changed', page },
     empty: { kind: 'empty', page, firstRun: false },
+    insiders: { kind: 'empty', page, firstRun: false, insiders: true },
     'first-run': { kind: 'empty', page, firstRun: true },
     'not-ready': { kind: 'notReady', page },
     'no-page': { kind: 'noPage', allowed: false, firstRun: false },

@@ -15,6 +15,8 @@ export interface PanelWorker {
   leads: LeadHit[]
   /** What the page's draft makes of an insertion. */
   outcome: 'inserted' | 'noDraft' | 'failed'
+  /** False: the draft has it, but the send could not be logged. */
+  logged?: boolean
   /** Messages as they came. */
   calls: { name: string; input: any }[]
   /** The next messages of this name fail with this, until it is taken away. */
@@ -35,12 +37,12 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
     failures: new Map(),
     gates: new Map(),
     async ask(name, input) {
-      worker.calls.push({ name, input })
+      const given = overTheWire(input)
+      worker.calls.push({ name, input: given })
       await worker.gates.get(name)
       const failure = worker.failures.get(name)
       if (failure) throw failure
-      // The wire copies: what the panel holds is never the worker's own.
-      return structuredClone(await answers[name](input))
+      return overTheWire(await answers[name](given))
     },
   }
   const leadView = (): LeadView => {
@@ -80,6 +82,7 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
     assetFacets: () => ({ personas: ['Operations', 'IT'], industries: ['Logistics', 'Retail'] }),
     assetInsert: ({ assetId }) => ({
       outcome: worker.outcome,
+      logged: worker.logged,
       text: `Text of ${assetId}`,
       html: `<p>Text of ${assetId}</p>`,
     }),
@@ -91,6 +94,7 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
     },
     feedbackUndo: ({ feedbackId }) =>
       change({ feedback: leadView().feedback.filter((line) => line.id !== feedbackId) }),
+    // As a whole: what is absent is cleared.
     feedbackDetail: ({ feedbackId, reason, until, note }) => changeLine(feedbackId, { reason, until, note }),
     receiptSeen: ({ feedbackId }) => {
       changeLine(feedbackId, { receiptIsNew: false })
@@ -99,6 +103,11 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
     houseOpen: () => undefined,
   }
   return worker
+}
+
+/** As the browser's messages do it: what the panel holds is never the worker's own, and `undefined` is lost. */
+function overTheWire(data: unknown): any {
+  return JSON.parse(JSON.stringify({ data })).data
 }
 
 function touchpointsPage(

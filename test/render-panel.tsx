@@ -62,6 +62,55 @@ function heightOf(this: Element): number {
   return this.tagName === 'MAIN' ? 640 : 32
 }
 
+/** What a page does to the panel in it: nothing, something over it, or out of the window. */
+export type Sight = 'plain' | 'covered' | 'away'
+
+/**
+ * IntersectionObserver of version 2, told by hand what it sees; of each element nothing until then. Undone by
+ * `vi.unstubAllGlobals()`.
+ */
+export function standInForEye(version2 = true): { see: (sight: Sight) => void; options: object[] } {
+  const eyes = new Set<Eye>()
+  const options: object[] = []
+  let current: Sight | undefined
+  class Eye {
+    readonly #tell: (entries: object[]) => void
+    #element?: Element
+    constructor(tell: (entries: object[]) => void, given: object) {
+      this.#tell = tell
+      options.push(given)
+    }
+    observe(element: Element): void {
+      this.#element = element
+      eyes.add(this)
+      if (current) this.look(current)
+    }
+    disconnect(): void {
+      eyes.delete(this)
+    }
+    look(sight: Sight): void {
+      const inside = sight !== 'away'
+      // A control that is off is drawn faded, which the browser takes for not visible.
+      const faded = this.#element?.matches(':disabled, [data-disabled]') ?? false
+      const isVisible = sight === 'plain' && !faded
+      const entry = { isIntersecting: inside, intersectionRatio: inside ? 1 : 0, isVisible }
+      this.#tell([entry])
+    }
+  }
+  class Version2 {
+    get isVisible(): boolean {
+      return true
+    }
+  }
+  vi.stubGlobal('IntersectionObserver', Eye)
+  vi.stubGlobal('IntersectionObserverEntry', version2 ? Version2 : class {})
+  const see = (sight: Sight) => {
+    current = sight
+    for (const eye of eyes) eye.look(sight)
+  }
+  return { see, options }
+}
+
 class SizeStandIn implements ResizeObserver {
   observe(): void {}
   unobserve(): void {}

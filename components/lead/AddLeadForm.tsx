@@ -1,12 +1,14 @@
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { askAsPanel } from '../../lib/messages/messenger'
 import type { PersonOnPage } from '../../lib/messages/panel-view'
 import { Button } from '../ui/Button'
 import { ErrorNote } from '../ui/ErrorNote'
 import { TextField } from '../ui/TextField'
+import { ActButton } from './ActButton'
 import { errorWords } from './error-words'
 import { usePlace } from './panel-place'
 import { useAsk } from './use-ask'
+import type { Consent } from './use-seen'
 
 /** Adds somebody who is not in the workspace, filled in from what the page says. */
 export function AddLeadForm({ person, onCancel }: { person?: PersonOnPage; onCancel: () => void }) {
@@ -25,16 +27,16 @@ export function AddLeadForm({ person, onCancel }: { person?: PersonOnPage; onCan
       title: title.trim() || undefined,
     }),
   )
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
+  // Enter in a field comes here too: the browser makes a click of it.
+  const onAct = (consent: Consent) => {
     setTried(true)
-    if (name.trim()) add.mutate(undefined)
+    if (name.trim()) add.put(consent, undefined)
   }
   return (
     <form
       aria-label="Add a lead"
       className="flex flex-col gap-2"
-      onSubmit={onSubmit}
+      onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
       <TextField
@@ -49,9 +51,9 @@ export function AddLeadForm({ person, onCancel }: { person?: PersonOnPage; onCan
       <TextField label="Title" value={title} onChange={setTitle} maxLength={300} />
       {add.error && <ErrorNote>{errorWords(add.error, 'The lead was not added.')}</ErrorNote>}
       <div className="flex gap-2 pt-1">
-        <Button type="submit" look="accent" pending={add.isPending}>
+        <ActButton type="submit" look="accent" pending={add.isPending} onAct={onAct}>
           Add lead
-        </Button>
+        </ActButton>
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>

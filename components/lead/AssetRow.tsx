@@ -4,7 +4,7 @@ import type { Stage } from '../../lib/domain/stage-names'
 import { Button } from '../ui/Button'
 import { AssetPreview } from './AssetPreview'
 import { RESULT_WORDS, useAssetSend, type SendResult } from './use-asset-send'
-import { useSeen } from './use-seen'
+import { useSeen, type Consent } from './use-seen'
 
 /** What a row needs of an asset, suggested or found. */
 export interface RowAsset {
@@ -43,13 +43,17 @@ export function AssetRow({ asset, leadId, composing, handle, onSend, chosen }: A
   const [open, setOpen] = useState(false)
   const preview = useId()
   const { watch, when } = useSeen()
-  const { send, pending, result, error } = useAssetSend()
-  const act = () => {
-    if (pending || asset.blocked) return
+  const { send, pending, result, error } = useAssetSend(composing)
+  const act = (consent: Consent) => {
+    if (pending) return
     onSend?.()
-    send({ leadId, assetId: asset.assetId, slot: asset.slot })
+    send(consent, { leadId, assetId: asset.assetId, slot: asset.slot })
   }
-  useImperativeHandle(handle, () => ({ take: (event) => when(event, act) }))
+  useImperativeHandle(handle, () => ({
+    take(event) {
+      if (!asset.blocked) when(event, act)
+    },
+  }))
   const verb = composing ? 'Insert' : 'Copy'
   return (
     <li className={`-mx-2 rounded-ui px-2 py-1 ${chosen ? 'bg-raised' : ''}`}>
@@ -70,17 +74,18 @@ export function AssetRow({ asset, leadId, composing, handle, onSend, chosen }: A
         {asset.blocked ? (
           <span className="max-w-28 py-2 text-right text-caption text-muted">{asset.blocked}</span>
         ) : (
-          <Button
-            ref={watch}
-            look="quiet"
-            data-row
-            className="-mr-2"
-            aria-label={`${verb} ${asset.title}`}
-            pending={pending}
-            onClick={(event) => when(event, act)}
-          >
-            {verb}
-          </Button>
+          // Around the button, which is faded while it is off.
+          <span ref={watch} className="-mr-2 inline-flex shrink-0">
+            <Button
+              look="quiet"
+              data-row
+              aria-label={`${verb} ${asset.title}`}
+              pending={pending}
+              onClick={(event) => when(event, act)}
+            >
+              {verb}
+            </Button>
+          </span>
         )}
       </div>
       {result && <Result result={result} />}

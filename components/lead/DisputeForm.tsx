@@ -7,9 +7,9 @@ import { useAnnounce } from '../ui/Announcer'
 import { Button } from '../ui/Button'
 import { ErrorNote } from '../ui/ErrorNote'
 import { TextArea } from '../ui/TextArea'
+import { ActButton } from './ActButton'
 import { errorWords } from './error-words'
 import { useAsk } from './use-ask'
-import { useSeen } from './use-seen'
 
 interface DisputeFormProps {
   leadId: string
@@ -21,17 +21,15 @@ interface DisputeFormProps {
 /** The right stage and a word why. */
 export function DisputeForm({ leadId, computed, onClose }: DisputeFormProps) {
   const announce = useAnnounce()
-  const { watch, when } = useSeen()
   const [stage, setStage] = useState<Stage>()
   const [why, setWhy] = useState('')
   const group = useRef<HTMLDivElement>(null)
-  const save = useAsk(
-    (right: Stage) => askAsPanel('disputePut', { leadId, stage: right, why: why.trim() }),
-    () => {
+  const save = useAsk((right: Stage) => askAsPanel('disputePut', { leadId, stage: right, why: why.trim() }), {
+    done() {
       announce('Saved: not so')
       onClose()
     },
-  )
+  })
   useEffect(() => group.current?.querySelector<HTMLElement>('[role=radio]:not([data-disabled])')?.focus(), [])
   return (
     <form
@@ -47,16 +45,15 @@ export function DisputeForm({ leadId, computed, onClose }: DisputeFormProps) {
       <TextArea label="A word why" value={why} onChange={setWhy} maxLength={500} />
       {save.error && <ErrorNote>{errorWords(save.error, 'It was not saved.')}</ErrorNote>}
       <div className="flex gap-2">
-        <Button
-          ref={watch}
+        <ActButton
           type="submit"
           look="accent"
           disabled={!stage}
           pending={save.isPending}
-          onClick={(event) => when(event, () => stage && save.mutate(stage))}
+          onAct={(consent) => stage && save.put(consent, stage)}
         >
           Save
-        </Button>
+        </ActButton>
         <Button look="quiet" onClick={onClose}>
           Cancel
         </Button>

@@ -6,6 +6,7 @@ import { useAnnounce } from '../ui/Announcer'
 import { Button } from '../ui/Button'
 import { DayTime } from '../ui/DayTime'
 import { ErrorNote } from '../ui/ErrorNote'
+import { ActButton } from './ActButton'
 import { DisputeForm } from './DisputeForm'
 import { errorWords } from './error-words'
 import { useAsk } from './use-ask'
@@ -15,10 +16,9 @@ export function DisputePart({ view }: { view: LeadView }) {
   const announce = useAnnounce()
   const [writing, setWriting] = useState<boolean>()
   const { dispute, lead, journey } = view
-  const remove = useAsk(
-    () => askAsPanel('disputeRemove', { leadId: lead.id }),
-    () => announce('Taken back'),
-  )
+  const remove = useAsk(() => askAsPanel('disputeRemove', { leadId: lead.id }), {
+    done: () => announce('Taken back'),
+  })
   // The focus comes back to where the form was opened.
   const closed = writing === false
   if (writing)
@@ -44,9 +44,9 @@ export function DisputePart({ view }: { view: LeadView }) {
         <Button look="link" autoFocus={closed} onClick={() => setWriting(true)}>
           Change
         </Button>
-        <Button look="link" pending={remove.isPending} onClick={() => remove.mutate(undefined)}>
+        <ActButton look="link" pending={remove.isPending} onAct={(consent) => remove.put(consent, undefined)}>
           Take back
-        </Button>
+        </ActButton>
       </div>
     </div>
   )

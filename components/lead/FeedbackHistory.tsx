@@ -6,18 +6,25 @@ import { Button } from '../ui/Button'
 import { DayTime } from '../ui/DayTime'
 import { ErrorNote } from '../ui/ErrorNote'
 import { useNow } from '../ui/use-now'
+import { ActButton } from './ActButton'
 import { errorWords } from './error-words'
 import { answerWords, reasonWords } from './feedback-words'
 import { useAsk } from './use-ask'
 import { VERDICT_LOOKS } from './verdict-looks'
 
+interface FeedbackHistoryProps {
+  lines: FeedbackLine[]
+  /** A verdict is being given: only what marketing answered and the rep has not seen yet. */
+  receiptsOnly: boolean
+}
+
 /** Verdicts given before with marketing's answers: new answers and the latest verdict in sight, the rest by a click. */
-export function FeedbackHistory({ lines }: { lines: FeedbackLine[] }) {
+export function FeedbackHistory({ lines, receiptsOnly }: FeedbackHistoryProps) {
   const [all, setAll] = useState(false)
   const newest = lines.toSorted((a, b) => b.at - a.at)
   const fresh = newest.filter((line) => line.receiptIsNew && line.answer)
-  const rest = newest.filter((line) => !fresh.includes(line))
-  if (newest.length === 0) return null
+  const rest = receiptsOnly ? [] : newest.filter((line) => !fresh.includes(line))
+  if (fresh.length + rest.length === 0) return null
   return (
     <section aria-label="Verdicts before">
       {fresh.map((line) => (
@@ -54,9 +61,9 @@ function Receipt({ line }: { line: FeedbackLine }) {
             to your {VERDICT_NAMES[line.verdict]} · <DayTime at={line.at} />
           </p>
         </div>
-        <Button look="quiet" pending={seen.isPending} onClick={() => seen.mutate(undefined)}>
+        <ActButton look="quiet" pending={seen.isPending} onAct={(consent) => seen.put(consent, undefined)}>
           Got it
-        </Button>
+        </ActButton>
       </div>
       {seen.error && <ErrorNote>{errorWords(seen.error, 'It was not marked as seen.')}</ErrorNote>}
     </div>

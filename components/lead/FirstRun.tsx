@@ -1,10 +1,10 @@
 import { askAsPanel } from '../../lib/messages/messenger'
 import { Button } from '../ui/Button'
-import { useAskTold } from './use-ask'
+import { useOpen } from './use-ask'
 
 /** Nothing in the workspace yet: where to get something in. */
 export function FirstRun() {
-  const open = useAskTold(
+  const open = useOpen(
     (house: 'import' | 'options') => askAsPanel('houseOpen', { house }),
     'The page was not opened.',
   )

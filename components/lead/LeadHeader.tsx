@@ -7,6 +7,7 @@ import { crmName } from './crm-names'
 import { HeaderEnd } from './HeaderEnd'
 import type { MenuActions } from './PanelMenu'
 import { PeopleList } from './PeopleList'
+import { useSeen, type Consent } from './use-seen'
 
 interface LeadHeaderProps {
   lead: LeadCard
@@ -51,15 +52,7 @@ export function LeadHeader({ lead, person, others, actions }: LeadHeaderProps) {
           { text: person?.reason ?? 'picked by hand' },
         ]}
       >
-        {!person && actions.onBack && (
-          <button
-            type="button"
-            className="text-accent underline-offset-2 hover:underline"
-            onClick={actions.onBack}
-          >
-            Back to this page
-          </button>
-        )}
+        {!person && actions.onBack && <BackLink onBack={actions.onBack} />}
       </Parts>
       {lead.optOut && <Chip tone="wait">Wants no marketing e-mail</Chip>}
       {count > 0 && (
@@ -69,6 +62,21 @@ export function LeadHeader({ lead, person, others, actions }: LeadHeaderProps) {
       )}
       {open && count > 0 && <PeopleList people={others} label="Others on this page" />}
     </header>
+  )
+}
+
+/** From a lead picked by hand. Stands within a line of text. */
+function BackLink({ onBack }: { onBack: (consent: Consent) => void }) {
+  const { watch, when } = useSeen()
+  return (
+    <button
+      ref={watch}
+      type="button"
+      className="text-accent underline-offset-2 hover:underline"
+      onClick={(event) => when(event, onBack)}
+    >
+      Back to this page
+    </button>
   )
 }
 

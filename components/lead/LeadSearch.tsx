@@ -66,7 +66,7 @@ export function LeadHits({
   onPicked?: () => void
 }) {
   const { tabId } = usePlace()
-  const pick = useAsk((leadId: string) => askAsPanel('leadPick', { tabId, leadId }), onPicked)
+  const pick = useAsk((leadId: string) => askAsPanel('leadPick', { tabId, leadId }), { done: onPicked })
   if (hits.length === 0) {
     return <p className="py-2 text-muted">Nobody found for “{text}”. Try fewer letters, or an address.</p>
   }
@@ -80,7 +80,7 @@ export function LeadHits({
             detail={[hit.title, hit.company]}
             note={hit.email}
             disabled={pick.isPending}
-            onPick={() => pick.mutate(hit.id)}
+            onPick={(consent) => pick.put(consent, hit.id)}
           />
         ))}
       </ul>

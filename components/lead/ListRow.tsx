@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { useSeen, type Consent } from './use-seen'
 
 interface ListRowProps {
   name: string
@@ -6,19 +7,20 @@ interface ListRowProps {
   detail: readonly (string | undefined)[]
   note?: string
   disabled?: boolean
-  onPick: () => void
+  onPick: (consent: Consent) => void
 }
 
-/** Somebody to pick from a list. `data-row` lets the arrow keys find it. */
+/** Somebody to pick from a list; the pick is stored. `data-row` lets the arrow keys find it. */
 export function ListRow({ name, detail, note, disabled, onPick }: ListRowProps) {
+  const { watch, when } = useSeen()
   const parts = detail.filter(Boolean)
   return (
-    <li>
+    <li ref={watch}>
       <button
         type="button"
         data-row
         disabled={disabled}
-        onClick={onPick}
+        onClick={(event) => when(event, onPick)}
         className="flex min-h-10 w-full items-center gap-2 rounded-ui px-2 py-1 text-left hover:bg-raised disabled:opacity-60"
       >
         <span className="flex min-w-0 flex-1 flex-col">

@@ -63,8 +63,12 @@ export function EmptyPage({ view }: { view: Of<'empty'> }) {
       {view.firstRun && <FirstRun />}
       <EmptyState
         icon={MailOpen}
-        title="Nobody here"
-        text="Open a mail or a record, and its lead appears here."
+        title={view.insiders ? 'No lead here' : 'Nobody here'}
+        text={
+          view.insiders
+            ? 'Only colleagues, newsletters or machines are named on this page.'
+            : 'Open a mail or a record, and its lead appears here.'
+        }
       />
       {!view.firstRun && <ByHand />}
     </>

@@ -11,40 +11,45 @@ import { PanelHeader } from './PanelHeader'
 import type { MenuActions } from './PanelMenu'
 import { ChangedPage, EmptyPage, NoPage, NotReady } from './PageStates'
 import { usePlace } from './panel-place'
+import { errorWords } from './error-words'
 import { AskPerson, NameOnly, UnknownPerson } from './PersonStates'
 import { SiteStrip } from './SiteStrip'
-import { useAskTold } from './use-ask'
+import { useAsk } from './use-ask'
 import { useKeys } from './use-keys'
 
 /** What the answer calls for, with the search by hand over it where the person asked for that. */
 export function PanelBody({ view, refused }: { view: PanelView; refused?: string }) {
-  const { tabId, commands } = usePlace()
+  const { tabId, commands, refuse } = usePlace()
   const [searchingOver, setSearchingOver] = useState<string>()
   const [keysOpen, setKeysOpen] = useState(false)
   const showKeys = useCallback(() => setKeysOpen(true), [])
-  const back = useAskTold(
-    () => askAsPanel('leadPick', { tabId }),
-    'The page’s own person was not found again.',
-  )
+  const back = useAsk(() => askAsPanel('leadPick', { tabId }), {
+    failed: (error) => refuse(errorWords(error, 'The page’s own person was not found again.')),
+  })
   useKeys(commands, showKeys)
   const subject = subjectOf(view)
   // Another person on the page ends a search that was begun over the one before.
   const searching = searchingOver === subject
+  // Said where it can be seen.
+  const below = searching ? undefined : refused
   const close = () => setSearchingOver(undefined)
   const actions: MenuActions = {
     onSearchLead: () => setSearchingOver(subject),
     onKeys: showKeys,
-    onBack: view.kind === 'lead' && !view.person && view.page ? () => back(undefined) : undefined,
+    onBack:
+      view.kind === 'lead' && !view.person && view.page
+        ? (consent) => back.put(consent, undefined)
+        : undefined,
   }
   const page = 'page' in view ? view.page : undefined
   return (
     <>
       {page && <SiteStrip key={page.site} page={page} />}
-      {searching && <SearchByHand onClose={close} />}
+      {searching && <SearchByHand onClose={close} refused={refused} />}
       {/* Hidden and not taken away: a verdict that was just given keeps its Undo. */}
       <div className={searching ? 'hidden' : 'contents'}>
         {view.kind === 'lead' ? (
-          <LeadPanel key={view.view.lead.id} shown={view} actions={actions} refused={refused} />
+          <LeadPanel key={view.view.lead.id} shown={view} actions={actions} refused={below} />
         ) : (
           <>
             <PanelHeader
@@ -54,9 +59,9 @@ export function PanelBody({ view, refused }: { view: PanelView; refused?: string
             <main key={subject} className="min-h-0 flex-1 overflow-y-auto">
               <WithoutLead view={view} />
             </main>
-            {refused && (
+            {below && (
               <div className="p-2">
-                <ErrorNote>{refused}</ErrorNote>
+                <ErrorNote>{below}</ErrorNote>
               </div>
             )}
           </>
@@ -93,7 +98,7 @@ function subjectOf(view: PanelView): string {
   return view.kind === 'ask' ? `ask ${view.people.map(({ key }) => key).join(' ')}` : view.kind
 }
 
-function SearchByHand({ onClose }: { onClose: () => void }) {
+function SearchByHand({ onClose, refused }: { onClose: () => void; refused?: string }) {
   return (
     <section aria-label="Search for a lead" className="min-h-0 flex-1 overflow-y-auto px-4 py-2">
       <div className="mb-1 flex min-h-8 items-center justify-between">
@@ -101,6 +106,7 @@ function SearchByHand({ onClose }: { onClose: () => void }) {
         <IconButton className="-mr-2" label="Close the search" icon={X} onClick={onClose} />
       </div>
       <LeadSearch takesFocus onPicked={onClose} onClose={onClose} />
+      {refused && <ErrorNote>{refused}</ErrorNote>}
     </section>
   )
 }

@@ -20,7 +20,7 @@ export function PeopleList({ people, label }: { people: PersonOnPage[]; label: s
             detail={[person.name && person.email, person.company]}
             note={person.leadId ? person.reason : `${person.reason} · not in your workspace`}
             disabled={choose.isPending}
-            onPick={() => choose.mutate(person.key)}
+            onPick={(consent) => choose.put(consent, person.key)}
           />
         ))}
       </ul>

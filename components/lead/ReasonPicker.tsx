@@ -3,11 +3,12 @@ import { Ban, Clock } from 'lucide-react'
 import { useState } from 'react'
 import { reasonRule, REASONS, type Reason, type Verdict } from '../../lib/domain/verdict-words'
 import { Button } from '../ui/Button'
+import { useSeen, type Consent } from './use-seen'
 
 interface ReasonPickerProps {
   verdict: Verdict
   reason?: Reason
-  onPick: (reason: Reason | undefined) => void
+  onPick: (consent: Consent, reason: Reason | undefined) => void
 }
 
 const ALL = Object.keys(REASONS) as Reason[]
@@ -36,7 +37,7 @@ export function ReasonPicker({ verdict, reason, onPick }: ReasonPickerProps) {
                 key={each}
                 reason={each}
                 pressed={each === reason}
-                onChange={(pressed) => onPick(pressed ? each : undefined)}
+                onChange={(consent, pressed) => onPick(consent, pressed ? each : undefined)}
               />
             ))}
           </div>
@@ -54,18 +55,20 @@ export function ReasonPicker({ verdict, reason, onPick }: ReasonPickerProps) {
 interface ReasonToggleProps {
   reason: Reason
   pressed: boolean
-  onChange: (pressed: boolean) => void
+  onChange: (consent: Consent, pressed: boolean) => void
 }
 
 /** A clock and amber for what may pass, a bar and red for what will not. */
 function ReasonToggle({ reason, pressed, onChange }: ReasonToggleProps) {
+  const { watch, when } = useSeen()
   const { name, permanent, days } = reasonRule(reason)
   const Icon = permanent ? Ban : Clock
   const soft = permanent ? 'data-pressed:bg-bad-soft' : 'data-pressed:bg-wait-soft'
   return (
     <Toggle
+      ref={watch}
       pressed={pressed}
-      onPressedChange={onChange}
+      onPressedChange={(next, { event }) => when(event, (consent) => onChange(consent, next))}
       className={`inline-flex min-h-8 items-center gap-1.5 rounded-ui px-2 text-left hover:bg-raised data-pressed:font-medium ${soft}`}
     >
       <Icon aria-hidden size={12} className={`shrink-0 ${permanent ? 'text-bad' : 'text-wait'}`} />

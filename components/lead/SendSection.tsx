@@ -1,17 +1,25 @@
 import { Search, X } from 'lucide-react'
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState, type Ref } from 'react'
 import type { LeadView, Suggestion } from '../../lib/messages/panel-view'
 import { IconButton } from '../ui/IconButton'
 import { AssetRow, type AssetRowHandle } from './AssetRow'
 import { LazyAssetSearch } from './lazy-parts'
-import { useCommand } from './panel-place'
+import { useCommand, usePlace } from './panel-place'
 import { Section } from './Section'
 
 /** Three things to send next, and in their place the search over the whole library. */
 export function SendSection({ view, composing }: { view: LeadView; composing: boolean }) {
   const [searching, setSearching] = useState(false)
   const toggle = useRef<HTMLButtonElement>(null)
+  const first = useRef<AssetRowHandle>(null)
+  const { refuse } = usePlace()
   const leadId = view.lead.id
+  // What stands behind the search is not seen, so it is not inserted.
+  useCommand('insert', () => {
+    if (searching) refuse('Close the search first: the suggestions stand behind it.')
+    else if (first.current) first.current.take()
+    else refuse('Nothing is suggested, so nothing was inserted. Search the library.')
+  })
   useCommand('search', () => setSearching(true))
   const close = () => {
     setSearching(false)
@@ -35,18 +43,22 @@ export function SendSection({ view, composing }: { view: LeadView; composing: bo
           <LazyAssetSearch leadId={leadId} composing={composing} onClose={close} />
         </Suspense>
       ) : (
-        <Suggestions view={view} composing={composing} />
+        <Suggestions view={view} composing={composing} first={first} />
       )}
     </Section>
   )
 }
 
-function Suggestions({ view, composing }: { view: LeadView; composing: boolean }) {
-  const first = useRef<AssetRowHandle>(null)
+interface SuggestionsProps {
+  view: LeadView
+  composing: boolean
+  first: Ref<AssetRowHandle>
+}
+
+function Suggestions({ view, composing, first }: SuggestionsProps) {
   // What was sent is suggested no more; its row stays all the same, to say what became of it.
   const [held, setHeld] = useState<Suggestion[]>()
   const suggestions = held ?? view.suggestions
-  useCommand('insert', () => first.current?.take())
   if (suggestions.length === 0) return <NoSuggestion optOut={view.lead.optOut} />
   return (
     <ul aria-label="Suggestions">
@@ -69,7 +81,7 @@ function NoSuggestion({ optOut }: { optOut: boolean }) {
     <p className="py-1 text-pretty text-muted">
       {optOut
         ? 'Nothing is suggested to somebody who wants no marketing e-mail.'
-        : 'Nothing fits that was not sent already. Search the library, or ask marketing for more.'}
+        : 'Nothing in the lead’s language that they do not have already. Search the library for all of it.'}
     </p>
   )
 }

@@ -22,9 +22,7 @@ export function StageSection({ view }: { view: LeadView }) {
         {' · since '}
         <DayTime at={journey.since} />
         {' · '}
-        <span title="How sure the model is">
-          {journey.anchor ? anchorWords(journey.anchor) : surenessWords(journey.sureness)}
-        </span>
+        <span title="How likely it is exactly this stage, by the touchpoints">{howSure(view)}</span>
       </p>
       <Trend trend={journey.trend} />
       <EvidenceList journey={journey} none={touchpoints.total === 0} />
@@ -51,4 +49,10 @@ function Trend({ trend }: { trend: JourneyReading['trend'] }) {
       {words}
     </p>
   )
+}
+
+/** A fact of the CRM, a share of ten, or that there is nothing to go by. */
+function howSure({ journey, touchpoints }: LeadView): string {
+  if (journey.anchor) return anchorWords(journey.anchor)
+  return touchpoints.total === 0 ? 'no data yet' : surenessWords(journey.sureness)
 }

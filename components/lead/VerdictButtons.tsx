@@ -3,14 +3,14 @@ import { useRef, type KeyboardEvent } from 'react'
 import { VERDICT_NAMES, VERDICTS, type Verdict } from '../../lib/domain/verdict-words'
 import { Spinner } from '../ui/Spinner'
 import { useCommand } from './panel-place'
-import { useSeen } from './use-seen'
+import { useSeen, type Consent } from './use-seen'
 import { VERDICT_LOOKS } from './verdict-looks'
 
 interface VerdictButtonsProps {
   /** What was just said. */
   chosen?: Verdict
   pending?: Verdict
-  onGive: (verdict: Verdict) => void
+  onGive: (consent: Consent, verdict: Verdict) => void
 }
 
 /** Good lead, Not yet, Bad lead: one click, or the row by `v` and then 1, 2 or 3. */
@@ -22,7 +22,7 @@ export function VerdictButtons({ chosen, pending, onGive }: VerdictButtonsProps)
     const verdict = VERDICTS[Number(event.key) - 1]
     if (!verdict || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    when(event, () => onGive(verdict))
+    when(event, (consent) => onGive(consent, verdict))
   }
   const ref = (element: HTMLDivElement | null) => {
     row.current = element
@@ -43,7 +43,7 @@ export function VerdictButtons({ chosen, pending, onGive }: VerdictButtonsProps)
           chosen={chosen === verdict}
           busy={pending !== undefined}
           pending={pending === verdict}
-          onClick={(event) => when(event, () => onGive(verdict))}
+          onClick={(event) => when(event, (consent) => onGive(consent, verdict))}
         />
       ))}
     </div>

@@ -1,15 +1,17 @@
-import { useState, type SubmitEvent } from 'react'
-import { dayStart, dayText } from '../../lib/domain/calendar-day'
-import { reasonRule, type Reason } from '../../lib/domain/verdict-words'
+import { useEffect, useRef, useState } from 'react'
+import { reasonRule } from '../../lib/domain/verdict-words'
 import { askAsPanel } from '../../lib/messages/messenger'
 import type { FeedbackLine } from '../../lib/messages/panel-view'
+import { report } from '../../lib/platform/report'
 import { useAnnounce } from '../ui/Announcer'
-import { Button } from '../ui/Button'
 import { ErrorNote } from '../ui/ErrorNote'
 import { TextField } from '../ui/TextField'
+import { ActButton } from './ActButton'
 import { errorWords } from './error-words'
 import { ReasonPicker } from './ReasonPicker'
+import { UntilField } from './UntilField'
 import { useAsk } from './use-ask'
+import type { Consent } from './use-seen'
 
 interface VerdictDetailProps {
   line: FeedbackLine
@@ -22,33 +24,40 @@ type Detail = Pick<FeedbackLine, 'reason' | 'until' | 'note'>
 export function VerdictDetail({ line, onSaved }: VerdictDetailProps) {
   const announce = useAnnounce()
   const [note, setNote] = useState(line.note ?? '')
-  const save = useAsk(
-    (detail: Detail) => askAsPanel('feedbackDetail', { feedbackId: line.id, ...detail }),
-    (saved) => {
+  // What was said last, on disk or on its way there: all three go each time, and what is absent is cleared.
+  const said = useRef<Detail>(detailOf(line))
+  const save = useAsk((detail: Detail) => askAsPanel('feedbackDetail', { feedbackId: line.id, ...detail }), {
+    queue: line.id,
+    done(saved) {
       onSaved(saved)
       announce('Saved')
     },
-  )
-  // All three go each time, so that the one does not blot out the other.
-  const put = (change: Detail) =>
-    save.mutate({ reason: line.reason, until: line.until, note: line.note, ...change })
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    put({ note: note.trim() || undefined })
+    failed() {
+      said.current = detailOf(line)
+    },
+  })
+  const put = (consent: Consent, change: Detail) => {
+    said.current = { ...said.current, ...change }
+    save.put(consent, said.current)
   }
+  useKeptOnLeaving(line, { ...said.current, note: note.trim() || undefined })
   return (
     <div className="flex flex-col gap-2 pb-1">
       {line.verdict !== 'good' && (
         <ReasonPicker
           verdict={line.verdict}
           reason={line.reason}
-          onPick={(reason) => put({ reason, until: undefined })}
+          onPick={(consent, reason) => put(consent, { reason, until: undefined })}
         />
       )}
       {line.reason && reasonRule(line.reason).asksDate && (
-        <UntilField reason={line.reason} until={line.until} onPick={(until) => put({ until })} />
+        <UntilField
+          reason={line.reason}
+          until={line.until}
+          onPick={(consent, until) => put(consent, { until })}
+        />
       )}
-      <form className="flex items-end gap-2" onSubmit={onSubmit}>
+      <form className="flex items-end gap-2" onSubmit={(event) => event.preventDefault()}>
         <div className="flex-1">
           <TextField
             label="Note for marketing"
@@ -59,39 +68,39 @@ export function VerdictDetail({ line, onSaved }: VerdictDetailProps) {
             maxLength={2000}
           />
         </div>
-        <Button type="submit" pending={save.isPending} disabled={note.trim() === (line.note ?? '')}>
+        <ActButton
+          type="submit"
+          pending={save.isPending}
+          disabled={note.trim() === (line.note ?? '')}
+          onAct={(consent) => put(consent, { note: note.trim() || undefined })}
+        >
           {note.trim() !== '' && note.trim() === line.note ? 'Saved' : 'Save note'}
-        </Button>
+        </ActButton>
       </form>
       {save.error && <ErrorNote>{errorWords(save.error, 'The reason or note was not saved.')}</ErrorNote>}
     </div>
   )
 }
 
-interface UntilFieldProps {
-  reason: Reason
-  until?: number
-  onPick: (until: number) => void
+/** A note that was typed and not saved goes with the form: Done, another lead or another page must not lose it. */
+function useKeptOnLeaving(line: FeedbackLine, detail: Detail): void {
+  const last = useRef({ line, detail })
+  useEffect(() => {
+    last.current = { line, detail }
+  })
+  useEffect(
+    () => () => {
+      const { line: known, detail: typed } = last.current
+      if (typed.note === known.note) return
+      // After an undo there is nothing to keep it at; the worker says so and `report` passes it over.
+      askAsPanel('feedbackDetail', { feedbackId: known.id, ...typed }).catch((error: unknown) =>
+        report(error, 'keeping a note'),
+      )
+    },
+    [],
+  )
 }
 
-/** Until when the reason holds. A day that has passed is not taken. */
-function UntilField({ reason, until, onPick }: UntilFieldProps) {
-  const [text, setText] = useState(until === undefined ? '' : dayText(until))
-  const [error, setError] = useState<string>()
-  const change = (value: string) => {
-    setText(value)
-    const day = dayStart(value)
-    const past = day !== undefined && day < Date.now()
-    setError(past ? 'Choose a day that is still to come.' : undefined)
-    if (day !== undefined && !past) onPick(day)
-  }
-  return (
-    <TextField
-      type="date"
-      label={`${reasonRule(reason).name} until`}
-      value={text}
-      onChange={change}
-      error={error}
-    />
-  )
+function detailOf({ reason, until, note }: FeedbackLine): Detail {
+  return { reason, until, note }
 }

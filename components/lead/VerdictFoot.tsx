@@ -28,7 +28,7 @@ export function VerdictFoot({ view, refused }: VerdictFootProps) {
       onKeyDown={(event) => event.key === 'Escape' && saved && close()}
     >
       <div className="min-h-0 overflow-y-auto">
-        {!saved && <FeedbackHistory lines={view.feedback} />}
+        <FeedbackHistory lines={view.feedback} receiptsOnly={saved !== undefined} />
         {saved && (
           <VerdictSaved
             key={saved.line.id}
@@ -39,7 +39,11 @@ export function VerdictFoot({ view, refused }: VerdictFootProps) {
             onClose={close}
           />
         )}
-        {verdict.undone && <p className="px-4 py-1.5 text-muted">Undone. Nothing was kept.</p>}
+        {verdict.undone && (
+          <p className="px-4 py-1.5 text-muted">
+            {view.feedback.length > 0 ? 'Undone. The earlier verdict stands.' : 'Undone. Nothing was kept.'}
+          </p>
+        )}
       </div>
       {(verdict.error || refused) && (
         <div className="px-2 pt-2">

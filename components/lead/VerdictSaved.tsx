@@ -1,16 +1,17 @@
 import { X } from 'lucide-react'
 import { VERDICT_NAMES } from '../../lib/domain/verdict-words'
 import type { FeedbackLine } from '../../lib/messages/panel-view'
-import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
+import { ActButton } from './ActButton'
 import { useCountdown } from './use-countdown'
+import type { Consent } from './use-seen'
 import type { SavedVerdict } from './use-verdict'
 import { VerdictDetail } from './VerdictDetail'
 
 interface VerdictSavedProps {
   saved: SavedVerdict
   undoing: boolean
-  onUndo: () => void
+  onUndo: (consent: Consent) => void
   onDetail: (line: FeedbackLine) => void
   onClose: () => void
 }
@@ -24,12 +25,12 @@ export function VerdictSaved({ saved, undoing, onUndo, onDetail, onClose }: Verd
         <p className="flex-1">
           Saved: {VERDICT_NAMES[saved.line.verdict]}.{' '}
           {left > 0 && (
-            <Button look="link" aria-label="Undo" pending={undoing} onClick={onUndo}>
+            <ActButton look="link" aria-label="Undo" pending={undoing} onAct={onUndo}>
               Undo
               <span aria-hidden className="w-3 text-caption font-normal text-muted tabular-nums">
                 {left}
               </span>
-            </Button>
+            </ActButton>
           )}
         </p>
         <IconButton className="-mr-2" label="Done" icon={X} onClick={onClose} />

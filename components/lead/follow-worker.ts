@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { listenAsPanel } from '../../lib/messages/listen'
 import type { CommandBus } from './command-bus'
+import { followCommand } from './follow-command'
 import { keys } from './panel-client'
 import type { PanelTab } from './panel-tab'
 
@@ -26,10 +27,7 @@ export function followWorker(
         if (nouns.includes('asset') || nouns.includes('send')) askAgain(keys.assets)
         if (nouns.includes('asset')) askAgain(keys.facets)
       },
-      // A command acts, so here the tab must be known for sure.
-      commandGiven: ({ tabId, command }) => {
-        if (tab.read().own === tabId) commands.give(command)
-      },
+      commandGiven: followCommand(tab, commands, signal),
     },
     signal,
   )

@@ -100,8 +100,24 @@ describe('commands of the browser', () => {
     const panel = await open()
     act(() => panel.commands.give('search'))
     await screen.findByRole('searchbox', { name: 'Search content' })
-    act(() => panel.commands.give('insert'))
+    act(() => panel.commands.giveOrKeep('insert'))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Close the search first')
+    await panel.user.click(screen.getByRole('button', { name: 'Close the search' }))
+    await screen.findByRole('list', { name: 'Suggestions' })
     expect(names(panel)).not.toContain('assetInsert')
+  })
+
+  it('say so where nothing is suggested', async () => {
+    const panel = renderPanel(makeLeadState(NOW, { suggestions: [] }))
+    await screen.findByRole('heading', { level: 1 })
+    act(() => panel.commands.give('insert'))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Nothing is suggested')
+  })
+
+  it('given while the panel still loads are obeyed when the lead is there', async () => {
+    const { commands } = renderPanel(makeLeadState(NOW))
+    commands.giveOrKeep('verdict')
+    expect(await screen.findByRole('button', { name: 'Good lead' })).toHaveFocus()
   })
 })
 

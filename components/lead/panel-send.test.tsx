@@ -84,10 +84,29 @@ describe('suggestions', () => {
     expect(named(worker, 'sendCopied')).toEqual([])
   })
 
-  it('say what to do where the worker did not answer', async () => {
+  it('say calmly where one is in the draft but could not be counted', async () => {
+    const { user, worker } = open((w) => (w.logged = false))
+    await user.click(await insert('Security overview'))
+    expect(await screen.findByText('Inserted, but not counted', { selector: 'p' })).toBeVisible()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(named(worker, 'sendCopied')).toEqual([])
+    expect(copy).not.toHaveBeenCalled()
+  })
+
+  it('claim nothing about the draft where the worker did not answer', async () => {
     const { user } = open((w) => w.failures.set('assetInsert', new Error('gone')))
     await user.click(await insert('Security overview'))
-    expect(await screen.findByRole('alert')).toHaveTextContent('Nothing was inserted. Try again')
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /^It may not have been inserted\. Look at the draft\.$/,
+    )
+  })
+
+  it('say so where the worker did not answer and there is no draft to look at', async () => {
+    const { user } = renderPanel(makeLeadState(NOW, {}, { page: makePage({ composing: false }) }), {
+      prepare: (w) => w.failures.set('assetInsert', new Error('gone')),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Copy Security overview' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('It was not copied. Try again')
   })
 
   it('are offered to copy where nothing is being written', async () => {
@@ -133,11 +152,11 @@ describe('the search over the library', () => {
     await waitFor(async () => expect(await hits()).toHaveLength(3))
     await user.keyboard('{Enter}')
     expect(await screen.findByText('Inserted', { selector: 'p' })).toBeVisible()
-    expect(named(worker, 'assetInsert')[0]?.input).toEqual({
+    // As it comes over the wire: what is undefined is not there.
+    expect(named(worker, 'assetInsert')[0]?.input).toStrictEqual({
       tabId: 7,
       leadId: 'lead-ann',
       assetId: 'sso-guide',
-      slot: undefined,
     })
   })
 

@@ -61,6 +61,7 @@ describe('without a lead', () => {
     ['no-page', 'No page to read here'],
     ['not-allowed', 'Halfdoor does not read this site'],
     ['empty', 'Nobody here'],
+    ['insiders', 'No lead here'],
     ['changed', 'This page has changed'],
   ])('%s says "%s" and offers the search by hand', async (name, words) => {
     open(name)

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeFeedback, makeLeadState } from '../../test/panel-states'
+import type { PanelWorker } from '../../test/panel-worker'
 import { renderPanel } from '../../test/render-panel'
 
 vi.mock('../../lib/messages/messenger', async () => (await import('../../test/panel-worker')).messengerDouble)
@@ -37,6 +38,18 @@ describe('a verdict', () => {
       { name: 'feedbackAdd', input: { leadId: 'lead-ann', verdict: 'notYet' } },
     ])
     expect(screen.getByRole('status')).toHaveTextContent('Saved: Not yet. Undo is there for 8 seconds.')
+  })
+
+  it('keeps a note that was typed and not saved when the form is closed', async () => {
+    const { user, worker } = renderPanel(makeLeadState(NOW), ticking)
+    await user.click(await verdict('Not yet'))
+    await user.type(await screen.findByRole('textbox', { name: 'Note for marketing' }), 'Call in May')
+    await user.click(screen.getByRole('button', { name: 'Done' }))
+    await waitFor(() =>
+      expect(worker.calls.filter(({ name }) => name === 'feedbackDetail').at(-1)?.input).toMatchObject({
+        note: 'Call in May',
+      }),
+    )
   })
 
   it('is not given twice by a double click', async () => {
@@ -147,6 +160,72 @@ describe('reason and note', () => {
   })
 })
 
+describe('what is said after a verdict goes whole each time', () => {
+  const details = (worker: PanelWorker) =>
+    worker.calls.filter(({ name }) => name === 'feedbackDetail').map(({ input }) => input)
+  const line = (worker: PanelWorker) => worker.view.kind === 'lead' && worker.view.view.feedback[0]
+
+  it('another reason takes the date of the one before away and keeps the note', async () => {
+    const { user, worker } = renderPanel(makeLeadState(NOW), ticking)
+    await user.click(await verdict('Not yet'))
+    await user.type(await screen.findByRole('textbox', { name: 'Note for marketing' }), 'Later{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Locked to a competitor' }))
+    await user.type(await screen.findByLabelText('Locked to a competitor until'), '2026-09-30')
+    await waitFor(() => expect(line(worker)).toHaveProperty('until'))
+    await user.click(screen.getByRole('button', { name: /Bad timing/ }))
+    await waitFor(() => expect(line(worker)).toMatchObject({ reason: 'badTiming', note: 'Later' }))
+    expect(line(worker)).not.toHaveProperty('until', expect.anything())
+    expect(screen.queryByLabelText(/until$/)).toBeNull()
+  })
+
+  it('a date that is emptied and a note that is deleted are cleared, the reason stays', async () => {
+    const { user, worker } = renderPanel(makeLeadState(NOW), ticking)
+    await user.click(await verdict('Not yet'))
+    const note = await screen.findByRole('textbox', { name: 'Note for marketing' })
+    await user.type(note, 'Later{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Locked to a competitor' }))
+    const until = await screen.findByLabelText('Locked to a competitor until')
+    await user.type(until, '2026-09-30')
+    await waitFor(() => expect(line(worker)).toHaveProperty('until', expect.any(Number)))
+    await user.clear(until)
+    await waitFor(() => expect(line(worker)).not.toHaveProperty('until', expect.anything()))
+    await user.clear(note)
+    await user.type(note, '{Enter}')
+    await waitFor(() =>
+      expect(details(worker).at(-1)).toEqual({
+        feedbackId: 'feedback-new-1',
+        reason: 'competitorContract',
+      }),
+    )
+  })
+
+  it('holds also what is still on its way', async () => {
+    let open = () => {}
+    const { user, worker } = renderPanel(makeLeadState(NOW), {
+      ...ticking,
+      prepare: (w) => w.gates.set('feedbackDetail', new Promise((resolve) => (open = resolve))),
+    })
+    await user.click(await verdict('Bad lead'))
+    await user.type(await screen.findByRole('textbox', { name: 'Note for marketing' }), 'Sells to us')
+    await user.keyboard('{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Vendor' }))
+    open()
+    await waitFor(() => expect(line(worker)).toMatchObject({ reason: 'vendor', note: 'Sells to us' }))
+  })
+
+  it('holds nothing that could not be saved', async () => {
+    const { user, worker } = renderPanel(makeLeadState(NOW), ticking)
+    await user.click(await verdict('Bad lead'))
+    worker.failures.set('feedbackDetail', new Error('quota'))
+    await user.click(await screen.findByRole('button', { name: 'Vendor' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('The reason or note was not saved.')
+    expect(screen.getByRole('button', { name: 'Vendor' })).not.toBePressed()
+    worker.failures.clear()
+    await user.type(screen.getByRole('textbox', { name: 'Note for marketing' }), 'Hm{Enter}')
+    await waitFor(() => expect(details(worker).at(-1)).toEqual({ feedbackId: 'feedback-new-1', note: 'Hm' }))
+  })
+})
+
 describe('verdicts before', () => {
   const answered = makeFeedback(NOW, {
     receiptIsNew: true,
@@ -161,6 +240,19 @@ describe('verdicts before', () => {
     await user.click(screen.getByRole('button', { name: 'Got it' }))
     await waitFor(() => expect(screen.queryByRole('note')).toBeNull())
     expect(screen.getByText(/Marketing:/)).toHaveTextContent('Marketing: recycled to 30 Mar')
+  })
+
+  it('shows a new answer also beside a verdict just saved, but no other line', async () => {
+    const older = makeFeedback(NOW, { id: 'old', verdict: 'bad', reason: 'vendor', at: NOW - 40 * DAY })
+    const { user } = renderPanel(makeLeadState(NOW, { feedback: [answered, older] }), ticking)
+    await user.click(await verdict('Good lead'))
+    await saved()
+    expect(screen.getByRole('note')).toHaveTextContent('Marketing answered: recycled to 30 Mar')
+    expect(screen.queryByText(/Vendor/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Got it' }))
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull())
+    expect(screen.queryByRole('region', { name: 'Verdicts before' })).toBeNull()
+    expect(await saved()).toBeVisible()
   })
 
   it('shows the latest, the others by a click', async () => {

@@ -24,10 +24,20 @@ describe('what the worker tells', () => {
     const commands = makeCommandBus()
     const given: string[] = []
     for (const name of ['search', 'insert', 'verdict'] as const) commands.obey(name, () => given.push(name))
-    const tab = { read: () => ({ ready: true, own }), subscribe: () => () => undefined }
+    let known = own
+    let tell = () => {}
+    const subscribe = (onChange: () => void) => {
+      tell = onChange
+      return () => undefined
+    }
+    const tab = { read: () => ({ ready: true, own: known }), subscribe }
+    const know = (tabId: number) => {
+      known = tabId
+      tell()
+    }
     followWorker(client, tab, commands, life().signal)
     const listeners = vi.mocked(listenAsPanel).mock.calls.at(-1)![0]
-    return { asked, given, listeners }
+    return { asked, given, listeners, know }
   }
 
   it('of another tab is passed over', () => {
@@ -53,6 +63,22 @@ describe('what the worker tells', () => {
     const unknown = follow(undefined)
     void unknown.listeners.commandGiven?.({ tabId: 7, command: 'insert' })
     expect(unknown.given).toEqual([])
+  })
+
+  it('as a command waits until the own tab is known', () => {
+    const mine = follow(undefined)
+    void mine.listeners.commandGiven?.({ tabId: 7, command: 'search' })
+    void mine.listeners.commandGiven?.({ tabId: 7, command: 'insert' })
+    void mine.listeners.commandGiven?.({ tabId: 8, command: 'verdict' })
+    mine.know(7)
+    expect(mine.given).toEqual(['insert'])
+    mine.know(7)
+    expect(mine.given).toEqual(['insert'])
+    const late = follow(undefined)
+    void late.listeners.commandGiven?.({ tabId: 7, command: 'insert' })
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 6000)
+    late.know(7)
+    expect(late.given).toEqual([])
   })
 
   it('is asked for later where nobody looks', () => {

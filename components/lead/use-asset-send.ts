@@ -4,12 +4,15 @@ import { copyContent } from './copy-content'
 import { errorWords } from './error-words'
 import { usePlace } from './panel-place'
 import { useAsk } from './use-ask'
+import type { Consent } from './use-seen'
 
 /** What became of an asset that was to be sent. */
-export type SendResult = 'inserted' | 'copied' | 'copiedInstead' | 'notCopied' | 'copiedNotNoted'
+export type SendResult =
+  'inserted' | 'insertedNotCounted' | 'copied' | 'copiedInstead' | 'notCopied' | 'copiedNotNoted'
 
 export const RESULT_WORDS: Record<SendResult, string> = {
   inserted: 'Inserted',
+  insertedNotCounted: 'Inserted, but not counted',
   copied: 'Copied: no draft open',
   copiedInstead: 'Could not insert: copied instead',
   notCopied: 'Not inserted and not copied: this page forbids it. Open the asset and copy its address.',
@@ -23,31 +26,37 @@ interface Input {
 }
 
 interface AssetSend {
-  send: (input: Input) => void
+  send: (consent: Consent, input: Input) => void
   pending: boolean
   result?: SendResult
   error?: string
 }
 
 /** Inserts an asset into the draft, or copies it where that cannot be; the send is noted only when either worked. */
-export function useAssetSend(): AssetSend {
+export function useAssetSend(composing: boolean): AssetSend {
   const { tabId } = usePlace()
   const announce = useAnnounce()
-  const send = useAsk(
-    (input: Input) => insertOrCopy({ ...input, tabId }),
-    (result) => announce(RESULT_WORDS[result]),
-  )
+  const send = useAsk((input: Input) => insertOrCopy({ ...input, tabId }), {
+    done: (result) => announce(RESULT_WORDS[result]),
+  })
   return {
-    send: send.mutate,
+    send: send.put,
     pending: send.isPending,
     result: send.data,
-    error: send.error ? errorWords(send.error, 'Nothing was inserted.') : undefined,
+    error: send.error ? notSentWords(send.error, composing) : undefined,
   }
+}
+
+/** No answer came: the draft may have it all the same, and a second click may put it there twice. */
+function notSentWords(error: Error, composing: boolean): string {
+  return composing
+    ? errorWords(error, 'It may not have been inserted. Look at the draft.', '')
+    : errorWords(error, 'It was not copied.')
 }
 
 async function insertOrCopy(input: Input & { tabId?: number }): Promise<SendResult> {
   const answer = await askAsPanel('assetInsert', input)
-  if (answer.outcome === 'inserted') return 'inserted'
+  if (answer.outcome === 'inserted') return answer.logged === false ? 'insertedNotCounted' : 'inserted'
   if (!(await copyContent(answer))) return 'notCopied'
   const noted = await askAsPanel('sendCopied', input).then(
     () => true,

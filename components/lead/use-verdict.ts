@@ -5,6 +5,7 @@ import type { FeedbackLine } from '../../lib/messages/panel-view'
 import { useAnnounce } from '../ui/Announcer'
 import { errorWords } from './error-words'
 import { useAsk } from './use-ask'
+import type { Consent } from './use-seen'
 
 const UNDO_MS = 8000
 
@@ -22,8 +23,8 @@ interface VerdictAsk {
   undoing: boolean
   undone: boolean
   error?: string
-  give: (verdict: Verdict) => void
-  undo: () => void
+  give: (consent: Consent, verdict: Verdict) => void
+  undo: (consent: Consent) => void
   /** The reason or note was written. */
   replace: (line: FeedbackLine) => void
   close: () => void
@@ -33,20 +34,18 @@ interface VerdictAsk {
 export function useVerdict(leadId: string): VerdictAsk {
   const announce = useAnnounce()
   const [saved, setSaved] = useState<SavedVerdict>()
-  const add = useAsk(
-    (verdict: Verdict) => askAsPanel('feedbackAdd', { leadId, verdict }),
-    (line) => {
+  const add = useAsk((verdict: Verdict) => askAsPanel('feedbackAdd', { leadId, verdict }), {
+    done(line) {
       setSaved({ line, undoUntil: Date.now() + UNDO_MS })
       announce(`Saved: ${VERDICT_NAMES[line.verdict]}. Undo is there for 8 seconds.`)
     },
-  )
-  const take = useAsk(
-    (feedbackId: string) => askAsPanel('feedbackUndo', { feedbackId }),
-    () => {
+  })
+  const take = useAsk((feedbackId: string) => askAsPanel('feedbackUndo', { feedbackId }), {
+    done() {
       setSaved(undefined)
       announce('Undone')
     },
-  )
+  })
   const { error } = take.error
     ? { error: errorWords(take.error, 'The verdict was not taken back.') }
     : { error: add.error ? errorWords(add.error, 'The verdict was not saved.') : undefined }
@@ -56,13 +55,13 @@ export function useVerdict(leadId: string): VerdictAsk {
     undoing: take.isPending,
     undone: take.isSuccess && !saved && !add.isPending,
     error,
-    give(verdict) {
+    give(consent, verdict) {
       // A second click on what was just said says nothing new.
       if (add.isPending || take.isPending || saved?.line.verdict === verdict) return
       take.reset()
-      add.mutate(verdict)
+      add.put(consent, verdict)
     },
-    undo: () => saved && !take.isPending && take.mutate(saved.line.id),
+    undo: (consent) => saved && !take.isPending && take.put(consent, saved.line.id),
     replace: (line) => setSaved((before) => before && { ...before, line }),
     close: () => setSaved(undefined),
   }

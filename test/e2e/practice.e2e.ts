@@ -65,7 +65,7 @@ describe('the practice inbox', () => {
     await page.goto(practice.messageUrl('stranger'))
     await shows('Noor van Dijk')
     await page.goto(practice.messageUrl('jonas'))
-    await shows('Nobody here')
+    await shows('No lead here')
   })
 
   it('takes nobody from the list where no message is open', async () => {

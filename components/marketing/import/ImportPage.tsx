@@ -16,14 +16,16 @@ export function ImportPage() {
   const state = useSyncExternalStore(session.subscribe, session.getState)
   const heading = useRef<HTMLHeadingElement>(null)
   const announce = useAnnounce()
-  const { phase, report } = state
+  const { phase, report, failure } = state
   useEffect(() => {
     if (phase !== 'report') return
     heading.current?.focus()
     announce(
-      report ? `Import finished. ${counted(report.skipped, 'row')} skipped.` : 'The import did not finish.',
+      report && !failure
+        ? `Import finished. ${counted(report.skipped, 'row')} skipped.`
+        : 'The import did not finish.',
     )
-  }, [phase, report, announce])
+  }, [phase, report, failure, announce])
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-4 px-4 py-4 lg:px-6">
       <h1 ref={heading} tabIndex={-1} className="min-h-8 text-title font-semibold tabular-nums outline-none">
@@ -34,7 +36,7 @@ export function ImportPage() {
       {phase === 'report' && (
         <ReportPanel
           report={report}
-          failure={state.failure}
+          failure={failure}
           fileNames={state.files.map(({ file }) => file.name)}
           onAgain={session.clear}
         />
@@ -45,7 +47,8 @@ export function ImportPage() {
 
 function titleOf({ phase, total, report, failure }: ImportState): string {
   if (phase === 'running') return `Importing ${counted(total, 'row')}`
-  if (phase === 'choose' || !report) return failure ? 'The import did not finish' : 'Import'
+  if (failure) return 'The import did not finish'
+  if (phase === 'choose' || !report) return 'Import'
   const { leads, touchpoints, assets } = report
   const parts = [
     [leads.added, 'lead'],

@@ -43,6 +43,8 @@ const EMPTY: ImportState = {
   startedAt: 0,
   progressAt: 0,
   isCancelling: false,
+  report: undefined,
+  failure: undefined,
 }
 
 /**
@@ -108,6 +110,7 @@ export function makeImportSession() {
       total,
       progress: EMPTY.progress,
       startedAt: Date.now(),
+      report: undefined,
       failure: undefined,
     })
     try {
@@ -118,11 +121,11 @@ export function makeImportSession() {
           onProgress: (progress) => set({ progress, progressAt: Date.now() }),
         },
       )
-      set({ phase: 'report', report, isCancelling: false })
+      set({ phase: 'report', report, failure: report.failure, isCancelling: false })
       // The mappings come last: they are written strictly, which brings the rows before them to disk at once.
       for (const { survey, mapping } of ready) await thePort().putMapping(survey.fingerprint, mapping)
     } catch (error) {
-      set({ phase: 'report', failure: wordsOf(error), isCancelling: false })
+      set({ phase: 'report', failure: state.failure ?? wordsOf(error), isCancelling: false })
     }
   }
 

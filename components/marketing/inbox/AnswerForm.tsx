@@ -77,7 +77,7 @@ export function AnswerForm({ feedback, draft, onDraft, onSend, onCancel, sending
       {draft.kind === 'recycled' && (
         <DateField
           label="Until"
-          hint="The lead comes back to sales on this day, not before."
+          hint="The rep reads this day in the panel."
           value={draft.until}
           min={now + DAY_MS}
           error={problems.until}
