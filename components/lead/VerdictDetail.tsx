@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { reasonRule } from '../../lib/domain/verdict-words'
 import { askAsPanel } from '../../lib/messages/messenger'
 import type { FeedbackLine } from '../../lib/messages/panel-view'
@@ -40,7 +40,7 @@ export function VerdictDetail({ line, onSaved }: VerdictDetailProps) {
     said.current = { ...said.current, ...change }
     save.put(consent, said.current)
   }
-  useKeptOnLeaving(line, { ...said.current, note: note.trim() || undefined })
+  useKeptOnLeaving(line, said, note.trim() || undefined)
   return (
     <div className="flex flex-col gap-2 pb-1">
       {line.verdict !== 'good' && (
@@ -83,21 +83,21 @@ export function VerdictDetail({ line, onSaved }: VerdictDetailProps) {
 }
 
 /** A note that was typed and not saved goes with the form: Done, another lead or another page must not lose it. */
-function useKeptOnLeaving(line: FeedbackLine, detail: Detail): void {
-  const last = useRef({ line, detail })
+function useKeptOnLeaving(line: FeedbackLine, said: RefObject<Detail>, note: string | undefined): void {
+  const last = useRef({ line, note })
   useEffect(() => {
-    last.current = { line, detail }
+    last.current = { line, note }
   })
   useEffect(
     () => () => {
-      const { line: known, detail: typed } = last.current
-      if (typed.note === known.note) return
+      const { line: known, note: typed } = last.current
+      if (typed === known.note) return
       // After an undo there is nothing to keep it at; the worker says so and `report` passes it over.
-      askAsPanel('feedbackDetail', { feedbackId: known.id, ...typed }).catch((error: unknown) =>
-        report(error, 'keeping a note'),
+      askAsPanel('feedbackDetail', { feedbackId: known.id, ...said.current, note: typed }).catch(
+        (error: unknown) => report(error, 'keeping a note'),
       )
     },
-    [],
+    [said],
   )
 }
 
