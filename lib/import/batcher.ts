@@ -7,6 +7,8 @@ import type { WireLead, WireTouchpoint } from '../domain/import-wire'
  */
 export const BATCH_ENTRIES = 1000
 const BATCH_TOUCHPOINTS = 10_000
+/** A library goes in one piece, up to what `AssetBatch` allows: assets of one address must be seen together. */
+const BATCH_ASSETS = 5000
 
 /** Where an entry came from, for the report. */
 export interface Place {
@@ -46,7 +48,10 @@ export function makeBatcher(send: (batch: Batch) => Promise<void>) {
   return {
     /** Time to `flush`. Files of assets are flushed before leads begin. */
     get isFull(): boolean {
-      return entries.length >= BATCH_ENTRIES || touchpoints >= BATCH_TOUCHPOINTS
+      return (
+        entries.length >= (noun === 'asset' ? BATCH_ASSETS : BATCH_ENTRIES) ||
+        touchpoints >= BATCH_TOUCHPOINTS
+      )
     },
     async flush(): Promise<void> {
       if (entries.length === 0) return

@@ -137,7 +137,13 @@ function parseExcel(value: string): number | undefined {
 }
 
 function within(seconds: number): number | undefined {
-  return seconds >= FIRST_SECOND && seconds <= LAST_SECOND ? Math.round(seconds * 1000) : undefined
+  return possibleTime(seconds * 1000)
+}
+
+/** Whole milliseconds since 1970 of a bare number of them; undefined outside 1990 to 2100. */
+export function possibleTime(milliseconds: number): number | undefined {
+  const isPossible = milliseconds >= FIRST_SECOND * 1000 && milliseconds <= LAST_SECOND * 1000
+  return isPossible ? Math.round(milliseconds) : undefined
 }
 
 /** The time of a day and the tail of a match: hour, minute, second, fraction, a or p, zone, from `tail` on. */

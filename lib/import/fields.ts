@@ -69,6 +69,8 @@ export const TOUCHPOINT_FIELDS = {
   campaign: { label: 'Campaign' },
   side: { label: 'Side' },
   attributes: { label: 'Details (JSON)' },
+  machine: { label: 'Machine, yes or no', reads: 'yesNo' },
+  userAgent: { label: 'User agent' },
   ...UTM,
 } as const satisfies Record<string, FieldSpec>
 

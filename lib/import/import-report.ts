@@ -22,6 +22,8 @@ export interface ImportReport {
   lines: ReportLine[]
   /** The person stopped it: whole batches up to there are stored. */
   isCancelled: boolean
+  /** Why it ended early, in words: what was stored by then stays. */
+  failure?: string
   milliseconds: number
 }
 
@@ -42,8 +44,11 @@ export function reportCsv(lines: readonly ReportLine[], fileNames: readonly stri
   )
 }
 
-/** A cell no spreadsheet runs as a formula: what begins like one gets an apostrophe. */
+/**
+ * A cell no spreadsheet runs as a formula: what begins like one gets an apostrophe. Always quoted, because a
+ * spreadsheet that parts cells at semicolons would find a beginning inside one.
+ */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
+  return `"${safe.replaceAll('"', '""')}"`
 }

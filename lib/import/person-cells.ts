@@ -1,5 +1,6 @@
 import { normaliseEmail } from '../domain/email-address'
 import type { CrmRecord } from '../domain/lead'
+import { longSalesforceId } from '../domain/salesforce-id'
 import type { Columns } from './columns'
 import type { Mapping } from './mapping'
 import type { Row } from './row'
@@ -46,22 +47,6 @@ export function readRecord(columns: Columns, row: Row, mapping: Mapping): CrmRec
 function salesforceObject(id: string): string | undefined {
   if (id.startsWith('00Q')) return 'lead'
   return id.startsWith('003') ? 'contact' : undefined
-}
-
-const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
-
-/**
- * Salesforce's 18 characters from its 15: each group of five gives one letter that says which of them are capitals,
- * so that ids differing only in case stay apart (Salesforce Help, "Case-safe IDs").
- */
-export function longSalesforceId(id: string): string {
-  if (!/^[a-zA-Z0-9]{15}$/.test(id)) return id
-  const groups = [id.slice(0, 5), id.slice(5, 10), id.slice(10, 15)]
-  const letters = groups.map((group) => {
-    const bits = [...group].reduce((sum, letter, place) => sum + (/[A-Z]/.test(letter) ? 1 << place : 0), 0)
-    return SUFFIX[bits]!
-  })
-  return id + letters.join('')
 }
 
 /** The name of a row: the whole one, else first and last. */

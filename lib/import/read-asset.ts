@@ -45,12 +45,15 @@ export function readAsset(columns: Columns, row: Row, mapping: Mapping): DraftRo
   }
   const parsed = AssetEntry.safeParse(draft)
   if (!parsed.success) return { skip: `${parsed.error.issues[0]!.path[0] as string} is not as it should be.` }
-  return { asset: parsed.data, note: noteOf(url, stages.unknown) }
+  return { asset: parsed.data, notes: notesOf(parsed.data, url, stages.unknown) }
 }
 
-function noteOf(url: string, unknownStage: string | undefined): string | undefined {
-  if (url && !isAddress(url)) return `“${url.slice(0, 60)}” is not a web address; left out.`
-  return unknownStage ? `“${unknownStage}” is not one of the six stages; left out.` : undefined
+function notesOf(asset: AssetEntry, url: string, unknownStage: string | undefined): string[] {
+  const notes: string[] = []
+  if (url && !isAddress(url)) notes.push(`“${url.slice(0, 60)}” is not a web address; left out.`)
+  if (unknownStage) notes.push(`“${unknownStage}” is not one of the six stages; left out.`)
+  if (!asset.url && !asset.summary) notes.push('No address and no summary: nothing to send.')
+  return notes
 }
 
 function isAddress(text: string): boolean {

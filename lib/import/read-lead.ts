@@ -12,6 +12,7 @@ import type { Row } from './row'
 import { readStageHistory } from './stage-history'
 import { withId } from './touchpoint-id'
 import { kindOfStatus, pageKind } from './touchpoint-kind'
+import { detailOf } from './touchpoint-marks'
 import { readUtm } from './utm-cells'
 import { isYes } from './yes-no'
 
@@ -46,7 +47,8 @@ export function readLead(columns: Columns, row: Row, mapping: Mapping): DraftRow
   const history = readStageHistory(columns.text(row, 'stageHistory'), mapping.system)
   draft.anchors = history.anchors.length > 0 ? history.anchors : readAnchors(columns, row)
   const touchpoints = [...history.touchpoints, ...readTouchpoints(columns, row, mapping, draft)]
-  return { entry: { draft, touchpoints, about: 'lead', adds: true }, note: readNote(columns, row, bad) }
+  const notes = [...history.notes, ...readNotes(columns, row, bad)]
+  return { entry: { draft, touchpoints, about: 'lead', adds: true }, notes }
 }
 
 /** Somebody without address and ID is found again by name, company and phone. */
@@ -83,7 +85,9 @@ function readTouchpoints(columns: Columns, row: Row, mapping: Mapping, draft: Le
   if (programAt !== undefined && status) {
     const kind = kindOfStatus(status, draft.campaign ?? '')
     const campaign = draft.campaign ? { title: draft.campaign, campaign: draft.campaign } : {}
-    touchpoints.push(withId({ ...kind, ...campaign, at: programAt, side: 'marketing', source }))
+    const detail = detailOf(kind.type, draft.campaign ?? '', status)
+    const told = { ...kind, ...campaign, ...(detail ? { detail } : {}) }
+    touchpoints.push(withId({ ...told, at: programAt, side: 'marketing', source }))
   }
   return touchpoints
 }
@@ -103,11 +107,11 @@ function firstTouch(columns: Columns, row: Row, at: number, source: string, draf
 }
 
 /** What to say of a row that is taken in all the same. */
-function readNote(columns: Columns, row: Row, badEmail: string | undefined): string | undefined {
-  if (badEmail) return `“${badEmail}” is not an e-mail address; left out.`
+function readNotes(columns: Columns, row: Row, badEmail: string | undefined): string[] {
+  if (badEmail) return [`“${badEmail}” is not an e-mail address; left out.`]
   for (const field of DATES) {
     const { bad } = columns.time(row, field)
-    if (bad) return `“${bad}” is not a date in the format of its column; left out.`
+    if (bad) return [`“${bad}” is not a date in the format of its column; left out.`]
   }
-  return undefined
+  return []
 }

@@ -69,6 +69,13 @@ describe('a lead', () => {
     ])
   })
 
+  it('of a program whose status says the booth was visited has that detail', async () => {
+    const [lead] = await entries(
+      'firstName,lastName,email,Member Date,Program,Status,Lead Id\nOsha,Lee,o@x.example,2020-01-08T18:10:26Z,Expo,Visited Booth,9\n',
+    )
+    expect(lead!.touchpoints).toMatchObject([{ type: 'event.attended', detail: 'booth' }])
+  })
+
   it('of Salesforce is known by 18 characters whichever were exported', async () => {
     const text = (id: string) =>
       `Lead ID,Lead Owner,Last Name,Email,Lead Status\n${id},Me,Lee,a@x.example,Open\n`
@@ -133,7 +140,7 @@ describe('an asset', () => {
     ).toMatchObject([
       {
         asset: { title: 'Guide', stages: ['intent'], topics: ['a', 'b'] },
-        note: '“Later” is not one of the six stages; left out.',
+        notes: ['“Later” is not one of the six stages; left out.'],
       },
     ])
   })

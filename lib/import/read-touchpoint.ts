@@ -7,6 +7,7 @@ import { readEmails, readName, readRecord } from './person-cells'
 import { findRecogniser } from './recognise/recognise'
 import type { Row } from './row'
 import { withId } from './touchpoint-id'
+import { detailOf, isMachineAgent, isMachineMark } from './touchpoint-marks'
 import { kindOfName, kindOfStatus, pageKind, type Kind } from './touchpoint-kind'
 import { readUtm } from './utm-cells'
 
@@ -81,7 +82,16 @@ function makeTouchpoint(columns: Columns, row: Row, mapping: Mapping, at: number
   if (campaign) touchpoint.campaign = campaign.slice(0, 300)
   const utm = readUtm(columns, row, url)
   if (utm) touchpoint.utm = utm
+  const detail = detailOf(type, title, columns.text(row, 'type'), details.status)
+  if (detail) touchpoint.detail = detail
+  if (isMachine(columns, row, details)) touchpoint.grade = 'machine'
   return withId(touchpoint, columns.text(row, 'touchpointId'))
+}
+
+function isMachine(columns: Columns, row: Row, { isBot, userAgent }: Details): boolean {
+  if (isBot || isMachineAgent(userAgent)) return true
+  const isMarked = columns.has('machine') && columns.texts(row, 'machine').some(isMachineMark)
+  return isMarked || isMachineAgent(columns.text(row, 'userAgent'))
 }
 
 function readKind(columns: Columns, row: Row, mapping: Mapping, status: string, program: string): Kind {
@@ -97,11 +107,13 @@ interface Details {
   url: string
   title: string
   status: string
+  isBot: boolean
+  userAgent: string
 }
 
-/** What Marketo keeps of an activity beside its columns: the page, the link, the new status in a program. */
+/** What Marketo keeps of an activity beside its columns: the page, the link, the new status in a program, its bots. */
 function readDetails(json: string): Details {
-  const details: Details = { url: '', title: '', status: '' }
+  const details: Details = { url: '', title: '', status: '', isBot: false, userAgent: '' }
   if (!json.startsWith('{')) return details
   const values = parseObject(json)
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
@@ -109,6 +121,8 @@ function readDetails(json: string): Details {
     url: text('Webpage URL') || text('Link'),
     title: text('Subject') || text('Webpage Title'),
     status: text('New Status'),
+    isBot: isMachineMark(String(values['Is Bot Activity'] ?? '')),
+    userAgent: text('User Agent'),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MergeOutcome } from '../domain/import-entry'
 import { toWire } from '../domain/import-wire'
+import type { Touchpoint } from '../domain/touchpoint'
 import { entryParts, makeBatcher, type Batch, type Batcher, type PackedEntry } from './batcher'
 import { makeSender } from './batch-sender'
 import { makeColumns, type Columns } from './columns'
@@ -13,6 +14,7 @@ import { readRow } from './read-row'
 import { readPerson, readTouchpointAlone, whoOf } from './read-touchpoint'
 import { readRows } from './read-rows'
 import type { Row } from './row'
+import { unsureClicks } from './touchpoint-marks'
 
 /** Touchpoints held in memory so that a lead's row is written once: about 30 MB, and 120 MB while leads come too. */
 const HELD_ALONE = 250_000
@@ -41,17 +43,22 @@ export interface RunOptions {
 /**
  * Reads the files and sends them batch by batch. Touchpoints that come together with leads are held back until
  * their leads pass, so that each lead is written once. An abort stops between batches: the report says what is
- * stored. Rejects where a batch could not be stored; what was stored before stays.
+ * stored. Where a batch cannot be stored or a file not read on, it ends there: the report says why in `failure`, and
+ * what was stored and skipped by then.
  */
 export async function runImport(options: RunOptions): Promise<ImportReport> {
   const { files, signal, now } = options
   const started = now()
   const tally = makeTally(options.onProgress)
   const sender = makeSender(options.merge, tally.settle, signal)
+  let failure: string | undefined
+  const end = (error: unknown) => {
+    if (!signal.aborted) failure ??= error instanceof Error ? error.message : String(error)
+  }
   const batcher = makeBatcher(sender.send)
   try {
     const opened = openFiles(files)
-    const work: Work = { batcher, held: makeHeldTouchpoints(), opened, tally, signal }
+    const work: Work = { batcher, held: makeHeldTouchpoints(), opened, tally, signal, started }
     const of = (noun: Mapping['noun']) => opened.filter(([, { mapping }]) => mapping.noun === noun)
     const leads = of('lead')
     for (const [index, file] of of('asset')) await passFile(work, file, index)
@@ -62,10 +69,11 @@ export async function runImport(options: RunOptions): Promise<ImportReport> {
     while (!(await touchpoints.next()).done);
     await batcher.flush()
   } catch (error) {
-    if (!signal.aborted) throw error
+    end(error)
   }
-  await sender.finish()
-  return { ...tally.report(), isCancelled: signal.aborted, milliseconds: now() - started }
+  await sender.finish().catch(end)
+  const report = { ...tally.report(), isCancelled: signal.aborted, milliseconds: now() - started }
+  return failure === undefined ? report : { ...report, failure }
 }
 
 function openFiles(files: readonly ImportFile[]): [number, OpenFile][] {
@@ -81,14 +89,13 @@ interface Work {
   opened: [number, OpenFile][]
   tally: Tally
   signal: AbortSignal
+  /** When the import began; what is later lies in the future. */
+  started: number
 }
 
 /** Leads and assets go on as they are read; a lead takes along the touchpoints held for it. */
-async function passFile(
-  { batcher, held, opened, tally, signal }: Work,
-  file: OpenFile,
-  index: number,
-): Promise<void> {
+async function passFile(work: Work, file: OpenFile, index: number): Promise<void> {
+  const { batcher, held, tally, signal } = work
   for await (const slice of draftRows(file, index, tally, signal))
     for (const { line, drafted } of slice) {
       const places = [{ file: index, lines: [line] }]
@@ -96,7 +103,8 @@ async function passFile(
       else {
         const { touchpoints, ...entry } = drafted.entry
         const packed = { entry, touchpoints: touchpoints.map(toWire), places }
-        for (const lead of held.take(entry)) unpack(lead, packed, opened, tally)
+        for (const touchpoint of touchpoints) remarkFuture(work, touchpoint, index, line)
+        for (const lead of held.take(entry)) unpack(lead, packed, work)
         await addLead(batcher, packed)
       }
       if (batcher.isFull) await batcher.flush()
@@ -108,15 +116,16 @@ async function passFile(
  * then goes on and gives out whatever is held.
  */
 async function* touchpointFiles(
-  { batcher, held, opened, tally, signal }: Work,
+  work: Work,
   files: [number, OpenFile][],
   leadsFollow: boolean,
 ): AsyncGenerator<void> {
+  const { batcher, held, tally, signal } = work
   let isHolding = leadsFollow
   const giveOut = async () => {
     for (const lead of held.drain()) {
       const packed: PackedEntry = { entry: lead.entry, touchpoints: [], places: [] }
-      unpack(lead, packed, opened, tally)
+      unpack(lead, packed, work)
       if (packed.touchpoints.length > 0) await addLead(batcher, packed)
     }
   }
@@ -150,18 +159,28 @@ function hold(
 }
 
 /** Reads the held rows of a lead now: while the disk is busy with the leads before. */
-function unpack(lead: HeldLead, packed: PackedEntry, opened: Work['opened'], tally: Tally): void {
+function unpack(lead: HeldLead, packed: PackedEntry, work: Work): void {
+  const { opened, tally } = work
+  const touchpoints: Touchpoint[] = []
   for (const { file, row } of heldRows(lead)) {
     const { columns, mapping } = opened[file]![1]
     const touchpoint = readTouchpointAlone(columns, row, mapping)
     if ('skip' in touchpoint) tally.say(file, row.line, touchpoint.skip, true)
     else {
-      packed.touchpoints.push(toWire(touchpoint))
+      remarkFuture(work, touchpoint, file, row.line)
+      touchpoints.push(touchpoint)
       const last = packed.places.at(-1)
       if (last?.file === file) last.lines.push(row.line)
       else packed.places.push({ file, lines: [row.line] })
     }
   }
+  for (const click of unsureClicks(touchpoints)) click.grade = 'unsure'
+  for (const touchpoint of touchpoints) packed.touchpoints.push(toWire(touchpoint))
+}
+
+/** Says so where a touchpoint lies in the future: a wrong year, more often than an appointment. */
+function remarkFuture({ tally, started }: Work, { at }: Touchpoint, file: number, line: number): void {
+  if (at > started) tally.say(file, line, 'Its time is in the future.', false)
 }
 
 async function addLead(batcher: Batcher, packed: PackedEntry): Promise<void> {
@@ -203,7 +222,7 @@ async function* draftRows(
       const drafted = readRow(file.columns, row, file.mapping)
       if ('skip' in drafted) tally.say(index, row.line, drafted.skip, true)
       else {
-        if (drafted.note) tally.say(index, row.line, drafted.note, false)
+        for (const note of drafted.notes ?? []) tally.say(index, row.line, note, false)
         slice.push({ line: row.line, drafted })
       }
     }

@@ -88,17 +88,17 @@ describe('the columns of a file', () => {
 describe('the report for download', () => {
   it('lets no spreadsheet run what stood in a cell', () => {
     expect(['=1+1', '+1', '-1', '@x', 'a', 'say "x"'].map(csvCell)).toEqual([
-      "'=1+1",
-      "'+1",
-      "'-1",
-      "'@x",
-      'a',
+      `"'=1+1"`,
+      `"'+1"`,
+      `"'-1"`,
+      `"'@x"`,
+      '"a"',
       '"say ""x"""',
     ])
   })
   it('names file, line and reason', () => {
     expect(reportCsv([{ file: 0, line: 7, reason: '=bad', skipped: true }], ['a.csv'])).toBe(
-      "File,Line,What,Reason\r\na.csv,7,skipped,'=bad\r\n",
+      `"File","Line","What","Reason"\r\n"a.csv","7","skipped","'=bad"\r\n`,
     )
   })
 })

@@ -6,7 +6,8 @@ import type { HalfdoorDatabase } from './database'
 
 /**
  * Merges assets into the library in one transaction. An asset is the one with its source's id, else with its
- * address, else with its title. A filled field replaces the older one.
+ * address, else, without one, with its title. Where several of these entries or of the library share an address,
+ * the title must agree as well. A filled field replaces the older one.
  */
 export async function mergeAssets(
   db: HalfdoorDatabase,
@@ -15,7 +16,10 @@ export async function mergeAssets(
 ): Promise<MergeOutcome> {
   return db.transaction('rw', db.assets, async () => {
     const outcome = emptyOutcome()
-    const shelf = makeShelf((await db.assets.toArray()).map(({ terms: _terms, ...asset }) => asset))
+    const shelf = makeShelf(
+      (await db.assets.toArray()).map(({ terms: _terms, ...asset }) => asset),
+      entries,
+    )
     const changed = new Map<string, Asset>()
     for (const entry of entries) {
       const present = shelf.find(entry)
@@ -32,18 +36,30 @@ export async function mergeAssets(
   })
 }
 
-/** The library by what makes an asset the same. */
-function makeShelf(assets: readonly Asset[]) {
+/** The library by what makes an asset the same, for entries of one file. */
+function makeShelf(assets: readonly Asset[], entries: readonly AssetEntry[]) {
   const byKey = new Map<string, Asset>()
+  const atUrl = new Map<string, Map<string, Asset>>()
+  const entryTitles = new Map<string, Set<string>>()
+  for (const { url, title } of entries)
+    if (url) entryTitles.set(url, (entryTitles.get(url) ?? new Set()).add(titleKey(title)))
   const put = (asset: Asset) => {
     for (const key of keysOf(asset)) byKey.set(key, asset)
+    if (asset.url) atUrl.set(asset.url, (atUrl.get(asset.url) ?? new Map()).set(asset.id, asset))
   }
   assets.forEach(put)
+
+  /** The only asset at an address that only one entry has. */
+  function aloneAt(url: string | undefined): Asset | undefined {
+    const there = [...((url && atUrl.get(url)?.values()) || [])]
+    return there.length === 1 && entryTitles.get(url!)?.size === 1 ? there[0] : undefined
+  }
+
   return {
     put,
     find(entry: AssetEntry): Asset | undefined {
       const [id] = keysOf(entry)
-      const found = keysOf(entry).flatMap((key) => byKey.get(key) ?? [])[0]
+      const found = keysOf(entry).flatMap((key) => byKey.get(key) ?? [])[0] ?? aloneAt(entry.url)
       // Two ids of one source are two assets, whatever they are called.
       const isOther = found?.sourceId && entry.sourceId && found.sourceId !== entry.sourceId
       return isOther ? byKey.get(id!) : found
@@ -52,12 +68,11 @@ function makeShelf(assets: readonly Asset[]) {
 }
 
 function keysOf({ sourceId, url, title }: Pick<Asset, 'sourceId' | 'url' | 'title'>): string[] {
-  const keys = [
-    sourceId && `id:${sourceId}`,
-    url && `url:${url}`,
-    !url && `title:${title.trim().toLowerCase()}`,
-  ]
-  return keys.filter((key): key is string => Boolean(key))
+  return [...(sourceId ? [`id:${sourceId}`] : []), `title:${url ?? ''} ${titleKey(title)}`]
+}
+
+function titleKey(title: string): string {
+  return title.trim().toLowerCase()
 }
 
 function mergeAsset(present: Asset, entry: AssetEntry, now: number): Asset {

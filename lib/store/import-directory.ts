@@ -7,13 +7,15 @@ const PAGE = 2000
 
 /**
  * Which lead each key belongs to, in memory: a hundred thousand look-ups in an index take seconds, here none. It
- * goes stale when anything but an import changes leads; the transaction of a batch looks at `isStale` after it has
+ * goes stale when anything but an import changes leads; the transaction of a batch looks at `version` after it has
  * begun, when every earlier change has been told.
  */
 export interface LeadDirectory {
   find(key: string): string | undefined
   add(key: string, leadId: string): void
   readonly isStale: boolean
+  /** Higher each time it went stale: what was worked out at another version no longer holds. */
+  readonly version: number
   /** Makes it stale: what was added may not be stored after all. */
   forget(): void
   /** Reads all keys anew where they are stale. */
@@ -25,9 +27,14 @@ export interface LeadDirectory {
 export function makeLeadDirectory(db: HalfdoorDatabase): LeadDirectory {
   const ids = new Map<string, string>()
   let isStale = true
+  let version = 0
+  const spoil = () => {
+    isStale = true
+    version++
+  }
   const leadsPart = `idb://${db.name}/leads/`
   const heed = (parts: Record<string, unknown>) => {
-    isStale ||= 'all' in parts || Object.keys(parts).some((part) => part.startsWith(leadsPart))
+    if ('all' in parts || Object.keys(parts).some((part) => part.startsWith(leadsPart))) spoil()
   }
   Dexie.on('storagemutated', heed)
   return {
@@ -36,12 +43,13 @@ export function makeLeadDirectory(db: HalfdoorDatabase): LeadDirectory {
     get isStale() {
       return isStale
     },
-    forget() {
-      isStale = true
+    get version() {
+      return version
     },
+    forget: spoil,
     async refresh() {
       while (isStale) {
-        isStale = false
+        const begun = version
         ids.clear()
         for (let after: string | undefined, more = true; more;) {
           const rows: LeadRow[] = await (after === undefined ? db.leads : db.leads.where('id').above(after))
@@ -51,12 +59,14 @@ export function makeLeadDirectory(db: HalfdoorDatabase): LeadDirectory {
           after = rows.at(-1)?.id
           more = rows.length === PAGE
         }
+        // Stale until every key is in: nobody plans on half a directory.
+        if (version === begun) isStale = false
       }
     },
     close() {
       Dexie.on('storagemutated').unsubscribe(heed)
       ids.clear()
-      isStale = true
+      spoil()
     },
   }
 }

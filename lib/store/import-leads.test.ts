@@ -101,6 +101,24 @@ describe('leads', () => {
     expect((await db.leads.toArray())[0]!.anchors).toEqual([{ kind: 'won', at: NOW }])
   })
 
+  it('take up a fact again that another one has ended, once', async () => {
+    const told = async (at: number, ...kinds: ('sql' | 'disqualified')[]) => {
+      await merger.merge([entry({ ...ann, anchors: kinds.map((kind) => ({ kind })) })], NOW + at)
+      return (await db.leads.toArray())[0]!.anchors.map(({ kind, at }) => [kind, at - NOW])
+    }
+    await told(0, 'sql')
+    await told(1, 'disqualified')
+    const all = [
+      ['sql', 0],
+      ['disqualified', 1],
+      ['sql', 2],
+    ]
+    expect(await told(2, 'sql')).toEqual(all)
+    expect(await told(3, 'sql')).toEqual(all)
+    await told(4, 'sql', 'disqualified')
+    expect(await told(5, 'sql', 'disqualified')).toEqual([...all, ['disqualified', 4]])
+  })
+
   it('added elsewhere meanwhile are found', async () => {
     await merge(entry(ann))
     const lead = {
@@ -183,6 +201,21 @@ describe('a batch', () => {
     expect((await second).leads).toEqual({ added: 2, changed: 0, same: 0 })
     expect((await third).leads).toEqual({ added: 0, changed: 1, same: 1 })
     expect(await db.leads.count()).toBe(2)
+  })
+
+  it('planned on one that was stopped by a change elsewhere is planned anew', async () => {
+    await merge(entry({ crm: [record('0')] }))
+    for (let round = 0; round < 20; round++) {
+      const lead = { id: `by-hand-${round}`, name: 'Bo', emails: [], crm: [], anchors: [] }
+      const outside = db.leads.add(
+        makeLeadRow({ ...lead, createdAt: 1, updatedAt: 1 }, { touchpoints: 0, marketing: 0, chunks: 0 }),
+      )
+      const emails = [`p${round}@x.example`]
+      await Promise.all([outside, merge(entry({ emails })), merge(entry({ emails, title: 'CTO' }))])
+    }
+    const keys = (await db.leads.toArray()).flatMap((row) => row.keys)
+    expect(keys).toHaveLength(21)
+    expect(new Set(keys).size).toBe(21)
   })
 
   it('of many leads far apart finds each', async () => {

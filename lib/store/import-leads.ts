@@ -44,7 +44,7 @@ export function makeLeadMerger(db: HalfdoorDatabase): LeadMerger {
       }
       const plan = planBatch(directory, entries, now)
       await earlier.stored
-      if (directory.isStale) continue
+      if (directory.version !== plan.version) continue
       try {
         return await writeBatch(db, directory, plan, earlier.tell)
       } catch (error) {
@@ -79,6 +79,8 @@ interface Earlier {
 }
 
 interface Plan {
+  /** The directory's when this was worked out. */
+  version: number
   /** Rows that must be read before it can be decided who is who. */
   ids: string[]
   merge(rows: Map<string, LeadRow>): ReturnType<typeof matchEntries>
@@ -89,17 +91,18 @@ interface Plan {
 
 /** Works out as much of a batch as can be known without reading, while the batch before is being written. */
 function planBatch(directory: LeadDirectory, entries: readonly LeadEntry[], now: number): Plan {
+  const { version } = directory
   const drafts = entries.map(({ draft }) => withSharedKey(draft, directory.find))
   const ids = drafts.flatMap((draft) => candidateIds(draft, directory.find))
   const merge = (rows: Map<string, LeadRow>) => matchEntries(entries, drafts, directory.find, rows, now)
-  if (ids.length > 0) return { ids, merge, entries }
-  return { ids, merge, entries, ready: applyTouchpoints(entries, merge(new Map()), new Map()) }
+  if (ids.length > 0) return { version, ids, merge, entries }
+  return { version, ids, merge, entries, ready: applyTouchpoints(entries, merge(new Map()), new Map()) }
 }
 
 async function writeBatch(
   db: HalfdoorDatabase,
   directory: LeadDirectory,
-  { ids, merge, entries, ready }: Plan,
+  { version, ids, merge, entries, ready }: Plan,
   tell: () => void,
 ): Promise<MergeOutcome> {
   let result = ready
@@ -117,7 +120,7 @@ async function writeBatch(
       tell()
     }
     readRowsByIds<LeadRow>(leads, ids, guard, (rows) => {
-      if (directory.isStale) throw new StaleDirectory()
+      if (directory.version !== version) throw new StaleDirectory()
       if (ready) return
       const matched = merge(rows)
       readJourneys(journeys, rows, matched.wanting, guard, (present) => {

@@ -62,10 +62,22 @@ function mergeRecords(present: Lead['crm'], added: Lead['crm']): Lead['crm'] {
   return changed ? [...byKey.values()] : present
 }
 
-/** A fact without a time is news only where none of its kind is known; one with a time replaces nothing but itself. */
+/**
+ * A fact with a time replaces nothing but itself. One without is news unless the latest fact is of its kind: SQL,
+ * unqualified, SQL again are three. Of several without a time in one row the last says how things stand; those
+ * before it are news where their kind is unknown, and then what follows them as well, so that their order stays.
+ */
 function mergeAnchors(present: Anchor[], added: LeadDraft['anchors'], now: number): Anchor[] {
-  const news = added.filter(({ kind, at }) =>
-    present.every((anchor) => anchor.kind !== kind || (at !== undefined && anchor.at !== at)),
+  const dated = added.filter(
+    ({ kind, at }) => at !== undefined && present.every((anchor) => anchor.kind !== kind || anchor.at !== at),
   )
+  const undated = added.filter(({ at }) => at === undefined)
+  const latest = present
+    .filter((anchor) => anchor.at <= now)
+    .reduce<Anchor | undefined>((best, anchor) => (best && best.at > anchor.at ? best : anchor), undefined)
+  const firstUnknown = undated.findIndex(({ kind }) => present.every((anchor) => anchor.kind !== kind))
+  const isTurn = undated.length > 0 && undated.at(-1)!.kind !== latest?.kind
+  const told = firstUnknown >= 0 ? undated.slice(firstUnknown) : isTurn ? undated.slice(-1) : []
+  const news = added.filter((anchor) => dated.includes(anchor) || told.includes(anchor))
   return news.length > 0 ? [...present, ...news.map(({ kind, at }) => ({ kind, at: at ?? now }))] : present
 }

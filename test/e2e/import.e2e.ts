@@ -45,7 +45,7 @@ async function importRows(): Promise<string> {
 /** Asks the worker as the marketer's page does. */
 function summary(): Promise<{ leads: number; touchpoints: number; assets: number }> {
   return page.evaluate(async () => {
-    const message = { id: 1, type: 'workspaceSummary', data: {}, timestamp: Date.now() }
+    const message = { id: 1, type: 'workspaceSummary', data: { touchpoints: true }, timestamp: Date.now() }
     return (await chrome.runtime.sendMessage(message)).res
   })
 }

@@ -62,6 +62,9 @@ const TOUCHPOINT: Partial<Record<TouchpointField, string>> = {
   campaign: 'campaign campaignname program programname kampagne',
   side: 'side team',
   attributes: 'attributes',
+  machine:
+    'machine ismachine machineopen ismachineopen bot isbot isbotactivity botactivity botfiltered filteredasbot prefetch isprefetch prefetched applemailprivacy applemailprivacyprotection appleprivacy isappleprivacy',
+  userAgent: 'useragent useragentstring',
   ...UTM,
 }
 

@@ -16,6 +16,13 @@ export const hubspotEmailEvents: Recogniser = {
     subject: 'title',
     url: 'url',
     emailcampaignid: 'campaign',
+    useragent: 'userAgent',
+    bot: 'machine',
+    isbot: 'machine',
+    botfiltered: 'machine',
+    appleprivacy: 'machine',
+    isappleprivacy: 'machine',
+    applemailprivacyprotection: 'machine',
   },
   isStrict: true,
 }

@@ -27,6 +27,7 @@ export const segmentCalls: Recogniser = {
     emailsubject: 'title',
     url: 'url',
     contextpageurl: 'url',
+    contextuseragent: 'userAgent',
     contextcampaignsource: 'utmSource',
     contextcampaignmedium: 'utmMedium',
     contextcampaignname: 'utmCampaign',
