@@ -90,7 +90,11 @@ export const INBOX: readonly MailCase[] = [
     known: known('Jörg Müller', 'Joerg.Mueller@müller-bau.example', 'Angebotsseite'),
     why: 'in blind copy, an international domain, capitals',
   },
-  { subject: 'Invitation: FX-200 demo', lead: 'elif.demir@anadolu-pak.example', why: 'a calendar invitation' },
+  {
+    subject: 'Invitation: FX-200 demo',
+    lead: 'elif.demir@anadolu-pak.example',
+    why: 'a calendar invitation',
+  },
 ]
 
 /** What the rep wrote: the lead is whom it went to. */

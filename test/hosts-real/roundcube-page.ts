@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { RealHost } from './real-application.ts'
+import { RoundcubeDraft } from './roundcube-draft.ts'
 
 /** Roundcube as a person uses it, in both of its skins. */
 export class RoundcubePage {
@@ -48,6 +49,12 @@ export class RoundcubePage {
   /** The message in the pane beside or below the list, which must be there. */
   async openPreview(subject: string): Promise<void> {
     await this.row(subject).click()
+  }
+
+  /** Presses Reply on the message that is open in full view. */
+  async reply(editor: 'html' | 'plain'): Promise<RoundcubeDraft> {
+    await this.page.locator('a.reply:not(.all):not(.list)').click()
+    return RoundcubeDraft.opened(this.page, editor)
   }
 
   row(subject: string): Locator {

@@ -7,11 +7,20 @@ import { INBOX, REP } from './mailbox.ts'
 
 const DAY_MS = 86_400_000
 
-/** What is there to send, and fits everybody. */
-export const BROCHURE = {
-  title: 'FX-200 brochure',
-  url: 'https://nordwind.example/content/fx-200-brochure',
-} as const
+/** Content to send, more than one lead is sent in these tests: nothing is suggested to anybody twice. */
+const LIBRARY = [
+  'FX-200 brochure',
+  'Price list',
+  'Line layouts',
+  'Service plans',
+  'Reference plants',
+  'Safety sheet',
+]
+
+/** The address of a piece of content by its title. */
+export function addressOf(title: string): string {
+  return `https://nordwind.example/content/${title.toLowerCase().replaceAll(' ', '-')}`
+}
 
 /** Asks the worker from the marketer's page, as that page does. */
 export async function askFrom<Name extends keyof HouseToWorker & string>(
@@ -30,12 +39,17 @@ export async function askFrom<Name extends keyof HouseToWorker & string>(
 /** Fills a workspace as its owners would: a file of leads, a file of touchpoints, one asset, and who the rep is. */
 export async function fillWorkspace(browser: Browser, rep: 'inSettings' | 'unknown'): Promise<void> {
   const house = await browser.openOwn('marketing.html#/import')
-  const own = rep === 'inSettings' ? { emails: [REP.email], domains: [REP.domain] } : { emails: [], domains: [] }
+  const own =
+    rep === 'inSettings' ? { emails: [REP.email], domains: [REP.domain] } : { emails: [], domains: [] }
   await askFrom(house, 'settingsPut', { member: REP.name, own, handoff: 'evaluation' })
-  await askFrom(house, 'assetPut', brochure())
+  for (const title of LIBRARY) await askFrom(house, 'assetPut', draftOf(title))
   const files = { 'leads.csv': leadsFile(), 'touchpoints.csv': touchpointsFile() }
   await house.getByLabel('Files to import').setInputFiles(
-    Object.entries(files).map(([name, text]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })),
+    Object.entries(files).map(([name, text]) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    })),
   )
   await house.getByRole('button', { name: /^Import \d+ rows$/ }).click()
   await house.getByRole('button', { name: 'Import more' }).waitFor()
@@ -59,11 +73,12 @@ function knownLeads(): { name: string; email: string; touchpoint: string }[] {
   return [...new Map(known.map((one) => [one.email, one])).values()]
 }
 
-function brochure(): AssetDraft {
+function draftOf(title: string): AssetDraft {
   return {
-    ...BROCHURE,
+    title,
+    url: addressOf(title),
     type: 'datasheet',
-    summary: 'What the FX-200 does, with prices.',
+    summary: `${title} of the FX-200.`,
     stages: [],
     personas: [],
     industries: [],
