@@ -174,6 +174,14 @@ describe('who is shown', () => {
     expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: leadId } } })
   })
 
+  it('is shown at once when added without an address to a page that names people without one', async () => {
+    const { view, see, leadAdd } = await setUp()
+    const people = [{ role: 'from' as const, name: 'Nameless Ned', confidence: 0.9, via: [] }]
+    await see({ state: 'nameOnly', people, thread: 'n2' })
+    const { leadId } = await leadAdd({ name: 'Nameless Ned' }, PANEL)
+    expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: leadId } } })
+  })
+
   it('offers matches where the page shows a name only', async () => {
     const { view, see } = await setUp()
     await see({

@@ -52,7 +52,8 @@ export function peopleHandlers({ db, tabs, now }: WorkerParts) {
       const lead = newLead(input, email, reading?.record, now())
       const leadId = await findOrAddLead(db, lead)
       // Whoever the page itself names needs no picking by hand: the page's own person is known from now on.
-      const isOnPage = lead.crm.length > 0 || reading?.people.some((person) => person.email === email)
+      const isOnPage =
+        lead.crm.length > 0 || (email && reading?.people.some((person) => person.email === email))
       await pick(tabId, isOnPage ? undefined : leadId)
       tellPanels('storeChanged', { nouns: ['lead'] })
       return { leadId }
