@@ -1,3 +1,4 @@
+import type { DefinitionReading } from '../lib/domain/definition/definition-reading'
 import type { EvidenceLine } from '../lib/domain/feedback'
 import type { JourneyReading } from '../lib/domain/journey-reading'
 import type { Touchpoint } from '../lib/domain/touchpoint'
@@ -87,6 +88,7 @@ export function makeJourney(now: number, change: Partial<JourneyReading> = {}): 
     z: 34,
     since: now - 2 * DAY,
     trend: 'warming',
+    velocity: 6,
     evidenceFor: [
       webinar,
       line({ type: 'pricing.viewed', label: 'Pricing page', count: 2, at: now - 3 * DAY, dz: 12 }),
@@ -161,6 +163,7 @@ export function makeTouchpointsPage(items: Touchpoint[], from = 0, size = 100): 
     marketing: items.filter(({ side }) => side === 'marketing').length,
     sales: items.filter(({ side }) => side === 'sales').length,
     types: [...counts].map(([type, count]) => ({ type, count })),
+    machines: items.filter(({ grade }) => grade === 'machine').length,
     cursor: from + size < items.length ? String(from + size) : undefined,
   }
 }
@@ -245,6 +248,31 @@ export function makeLeadView(now: number, change: Partial<LeadView> = {}): LeadV
 
 type Lead = Extract<PanelView, { kind: 'lead' }>
 
+/** A version of the definition of which three criteria in five are met. */
+const makeDefinition = (now: number): DefinitionReading => ({
+  version: 4,
+  isMet: false,
+  criteria: [
+    {
+      words: 'Industry is one of Retail, Logistics',
+      outcome: 'met',
+      facts: [{ words: 'Industry: Logistics' }],
+    },
+    { words: 'Job title contains VP', outcome: 'met', facts: [{ words: 'Job title: VP Operations' }] },
+    {
+      words: 'Pricing page: at least twice within 30 days',
+      outcome: 'met',
+      facts: [{ words: 'Pricing page twice', at: now - 2 * DAY }],
+    },
+    {
+      words: 'E-mail bounced: none within 90 days',
+      outcome: 'notMet',
+      facts: [{ words: 'E-mail bounced once', at: now - 20 * DAY }],
+    },
+    { words: 'Country is Germany', outcome: 'unknown', facts: [] },
+  ],
+})
+
 export function makeLeadState(now: number, change: Partial<LeadView> = {}, rest: Partial<Lead> = {}): Lead {
   const view = makeLeadView(now, change)
   const person = makePerson({ leadId: view.lead.id, email: view.lead.email, name: view.lead.name })
@@ -299,6 +327,7 @@ export function panelStates(now: number): Record<string, PanelView> {
           stage: 'awareness',
           sureness: 0.4,
           trend: 'steady',
+          velocity: 0,
           evidenceFor: [],
           evidenceAgainst: undefined,
           movedBy: undefined,
@@ -307,6 +336,7 @@ export function panelStates(now: number): Record<string, PanelView> {
         touchpoints: makeTouchpointsPage([]),
         crmStage: undefined,
         suggestions: [],
+        noSuggestion: 'language',
       },
       { others: [] },
     ),
@@ -320,8 +350,10 @@ export function panelStates(now: number): Record<string, PanelView> {
         optOut: true,
       }),
       suggestions: [],
+      noSuggestion: 'optOut',
     }),
     'lead-many': makeLeadState(now, { touchpoints: makeTouchpointsPage(makeManyTouchpoints(now, 5000)) }),
+    'lead-defined': makeLeadState(now, { definition: makeDefinition(now) }),
     'lead-picked': makeLeadState(
       now,
       {},
@@ -354,6 +386,12 @@ export function panelStates(now: number): Record<string, PanelView> {
     },
     changed: { kind: 'changed', page },
     empty: { kind: 'empty', page, firstRun: false },
+    'empty-generic': {
+      kind: 'empty',
+      page: makePage({ host: 'generic', site: 'crm.example' }),
+      firstRun: false,
+    },
+    off: { kind: 'off', page: makePage({ host: 'linkedin', site: 'www.linkedin.com' }), label: 'LinkedIn' },
     insiders: { kind: 'empty', page, firstRun: false, insiders: true },
     'first-run': { kind: 'empty', page, firstRun: true },
     'not-ready': { kind: 'notReady', page },

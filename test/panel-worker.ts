@@ -1,3 +1,4 @@
+import type { AccountReading } from '../lib/domain/account'
 import type { Verdict } from '../lib/domain/verdict-words'
 import type { AssetHit, PanelToWorker } from '../lib/messages/panel-to-worker'
 import type { InputOf } from '../lib/messages/message'
@@ -13,8 +14,10 @@ export interface PanelWorker {
   touchpoints?: Touchpoint[]
   assets: AssetHit[]
   leads: LeadHit[]
+  /** The lead's company, where others are known there. */
+  account: AccountReading | null
   /** What the page's draft makes of an insertion. */
-  outcome: 'inserted' | 'noDraft' | 'failed'
+  outcome: 'inserted' | 'already' | 'noDraft' | 'failed'
   /** False: the draft has it, but the send could not be logged. */
   logged?: boolean
   /** Messages as they came. */
@@ -32,6 +35,7 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
     view,
     assets: [],
     leads: [],
+    account: null,
     outcome: 'inserted',
     calls: [],
     failures: new Map(),
@@ -60,6 +64,7 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
   const answers: { [Key in Name]: (input: InputOf<PanelToWorker[Key]>) => unknown } = {
     panelView: () => worker.view,
     touchpointsList: (input) => touchpointsPage(worker.touchpoints ?? leadView().touchpoints.items, input),
+    accountRead: () => worker.account,
     personChoose: () => undefined,
     leadSearch: ({ text }) =>
       worker.leads.filter((hit) => JSON.stringify(hit).toLowerCase().includes(text.toLowerCase())),
@@ -99,6 +104,8 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
     receiptSeen: ({ feedbackId }) => {
       changeLine(feedbackId, { receiptIsNew: false })
     },
+    siteTeach: () => ({ taught: true }),
+    pageReport: () => ({ text: '{ "shape": "<html>x</html>" }', name: 'halfdoor-generic-page.json' }),
     panelClose: () => undefined,
     houseOpen: () => undefined,
   }
@@ -118,8 +125,10 @@ function touchpointsPage(
     ({ side, type }) => (!input.side || input.side === side) && (!input.types || input.types.includes(type)),
   )
   const whole = makeTouchpointsPage(all)
-  const page = makeTouchpointsPage(wanted, Number(input.cursor ?? 0))
-  return { ...whole, items: page.items, cursor: page.cursor }
+  const { machines } = makeTouchpointsPage(wanted)
+  const shown = input.peopleOnly ? wanted.filter(({ grade }) => grade !== 'machine') : wanted
+  const page = makeTouchpointsPage(shown, Number(input.cursor ?? 0))
+  return { ...whole, machines, items: page.items, cursor: page.cursor }
 }
 
 /** Assets for a library that can be searched. */
@@ -133,14 +142,20 @@ export function makeAssetHits(): AssetHit[] {
     stages: ['consideration'],
     personas: [],
     industries: [],
-    sends: 3,
+    sends: 4,
+    copied: 1,
     ...change,
   })
   return [
     hit('sso-guide', 'SSO setup guide'),
-    hit('sso-faq', 'SSO questions and answers', { type: 'faq', sends: 0 }),
+    hit('sso-faq', 'SSO questions and answers', { type: 'faq', sends: 0, copied: 0 }),
     hit('sso-battlecard', 'SSO battle card', { blocked: 'internal: not for customers' }),
-    hit('migration', 'Migration checklist', { type: 'checklist', stages: ['evaluation'], sends: 1 }),
+    hit('migration', 'Migration checklist', {
+      type: 'checklist',
+      stages: ['evaluation'],
+      sends: 1,
+      copied: 1,
+    }),
   ]
 }
 

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { emailDomain, isPublicMailDomain, normaliseEmail } from '../../lib/domain/email-address'
 import { askAsPanel } from '../../lib/messages/messenger'
 import type { PersonOnPage } from '../../lib/messages/panel-view'
 import { Button } from '../ui/Button'
@@ -16,8 +17,14 @@ export function AddLeadForm({ person, onCancel }: { person?: PersonOnPage; onCan
   const [name, setName] = useState(person?.name ?? '')
   const [email, setEmail] = useState(person?.email ?? '')
   const [company, setCompany] = useState(person?.company ?? '')
-  const [title, setTitle] = useState('')
+  const [title, setTitle] = useState(person?.title ?? '')
   const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const fields = [...(form.current?.querySelectorAll('input') ?? [])]
+    const first = fields.find((field) => field.value === '') ?? fields[0]
+    first?.focus()
+  }, [])
   const add = useAsk(() =>
     askAsPanel('leadAdd', {
       tabId,
@@ -34,6 +41,7 @@ export function AddLeadForm({ person, onCancel }: { person?: PersonOnPage; onCan
   }
   return (
     <form
+      ref={form}
       aria-label="Add a lead"
       className="flex flex-col gap-2"
       onSubmit={(event) => event.preventDefault()}
@@ -47,7 +55,13 @@ export function AddLeadForm({ person, onCancel }: { person?: PersonOnPage; onCan
         error={tried && !name.trim() ? 'A lead needs a name.' : undefined}
       />
       <TextField label="E-mail" type="email" value={email} onChange={setEmail} maxLength={320} />
-      <TextField label="Company" value={company} onChange={setCompany} maxLength={300} />
+      <TextField
+        label="Company"
+        value={company}
+        onChange={setCompany}
+        maxLength={300}
+        hint={company.trim() ? undefined : domainWords(email)}
+      />
       <TextField label="Title" value={title} onChange={setTitle} maxLength={300} />
       {add.error && <ErrorNote>{errorWords(add.error, 'The lead was not added.')}</ErrorNote>}
       <div className="flex gap-2 pt-1">
@@ -60,4 +74,11 @@ export function AddLeadForm({ person, onCancel }: { person?: PersonOnPage; onCan
       </div>
     </form>
   )
+}
+
+/** Whose address it is may tell the company; its name is for the rep to say. */
+function domainWords(email: string): string | undefined {
+  const known = normaliseEmail(email)
+  const domain = known && emailDomain(known)
+  return domain && !isPublicMailDomain(domain) ? `The address is at ${domain}.` : undefined
 }

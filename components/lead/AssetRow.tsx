@@ -1,5 +1,6 @@
 import { Check, CircleAlert } from 'lucide-react'
 import { useId, useImperativeHandle, useState, type Ref } from 'react'
+import type { Placement } from '../../lib/domain/send'
 import type { Stage } from '../../lib/domain/stage-names'
 import { Button } from '../ui/Button'
 import { AssetPreview } from './AssetPreview'
@@ -7,7 +8,7 @@ import { RESULT_WORDS, useAssetSend, type SendResult } from './use-asset-send'
 import { useSeen, type Consent } from './use-seen'
 
 /** What a row needs of an asset, suggested or found. */
-export interface RowAsset {
+export interface RowAsset extends Omit<Placement, 'slot'> {
   assetId: string
   title: string
   type: string
@@ -42,35 +43,55 @@ interface AssetRowProps {
 export function AssetRow({ asset, leadId, composing, handle, onSend, chosen }: AssetRowProps) {
   const [open, setOpen] = useState(false)
   const preview = useId()
+  const reason = useId()
   const { watch, when } = useSeen()
   const { send, pending, result, error } = useAssetSend(composing)
+  // Told once that the draft has it, a second press means it.
+  const isThere = composing && result === 'already'
   const act = (consent: Consent) => {
     if (pending) return
     onSend?.()
-    send(consent, { leadId, assetId: asset.assetId, slot: asset.slot })
+    const { assetId, slot, propensity, policy, pool } = asset
+    send(consent, { leadId, assetId, slot, propensity, policy, pool, again: isThere })
   }
   useImperativeHandle(handle, () => ({
     take(event) {
       if (!asset.blocked) when(event, act)
     },
   }))
-  const verb = composing ? 'Insert' : 'Copy'
+  const verb = isThere ? 'Insert again' : composing ? 'Insert' : 'Copy'
   return (
     <li className={`-mx-2 rounded-ui px-2 py-1 ${chosen ? 'bg-raised' : ''}`}>
       <div className="flex items-start justify-between gap-2">
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={preview}
-          onClick={() => setOpen(!open)}
-          className="min-h-8 min-w-0 flex-1 rounded-ui py-0.5 text-left"
-        >
-          <span className="line-clamp-2 break-words">
-            <bdi>{asset.title}</bdi>
-            {asset.trial && <span className="text-muted"> (trying it out)</span>}
-          </span>
-          {asset.reason && <span className="block text-caption text-muted">{asset.reason}</span>}
-        </button>
+        <div className="relative min-h-8 min-w-0 flex-1 py-0.5">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={preview}
+            aria-describedby={asset.reason && reason}
+            onClick={() => setOpen(!open)}
+            className="block w-full rounded-ui text-left after:absolute after:inset-0"
+          >
+            <span className="line-clamp-2 break-words">
+              <bdi>{asset.title}</bdi>
+              {asset.trial && <span className="text-muted"> (trying it out)</span>}
+            </span>
+          </button>
+          {/* What became of it stands on the place of the reason, which keeps its room: nothing below moves. */}
+          <div className="grid text-caption *:col-start-1 *:row-start-1">
+            {asset.reason && (
+              <p id={reason} className={`text-muted ${result || error ? 'invisible' : ''}`}>
+                {asset.reason}
+              </p>
+            )}
+            {result && <Result result={result} />}
+            {error && (
+              <p role="alert" className="text-bad">
+                {error}
+              </p>
+            )}
+          </div>
+        </div>
         {asset.blocked ? (
           <span className="max-w-28 py-2 text-right text-caption text-muted">{asset.blocked}</span>
         ) : (
@@ -88,12 +109,6 @@ export function AssetRow({ asset, leadId, composing, handle, onSend, chosen }: A
           </span>
         )}
       </div>
-      {result && <Result result={result} />}
-      {error && (
-        <p role="alert" className="text-caption text-bad">
-          {error}
-        </p>
-      )}
       <div id={preview}>{open && <AssetPreview asset={asset} />}</div>
     </li>
   )
@@ -105,7 +120,7 @@ function Result({ result }: { result: SendResult }) {
   const Icon = worked ? Check : CircleAlert
   const look = result === 'inserted' || result === 'copied' ? 'text-good' : worked ? 'text-wait' : 'text-bad'
   return (
-    <p className={`flex items-start gap-1 text-caption ${look}`}>
+    <p className={`flex items-start gap-1 ${look}`}>
       <Icon aria-hidden size={12} className="mt-0.5 shrink-0" />
       {RESULT_WORDS[result]}
     </p>

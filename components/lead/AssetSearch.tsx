@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react
 import type { Stage } from '../../lib/domain/stage-names'
 import { askAsPanel } from '../../lib/messages/messenger'
 import type { AssetHit } from '../../lib/messages/panel-to-worker'
-import { counted } from '../ui/counted'
+import { counted, numberWords } from '../ui/counted'
 import { ErrorNote } from '../ui/ErrorNote'
 import { Skeleton } from '../ui/Skeleton'
 import { TextField } from '../ui/TextField'
@@ -127,5 +127,15 @@ function Hits({ first, hits, total, text, settled, leadId, composing }: HitsProp
 }
 
 function rowOf(hit: AssetHit): RowAsset {
-  return { ...hit, reason: hit.sends === 0 ? 'never sent' : `sent ${counted(hit.sends, 'time')}` }
+  return { ...hit, reason: sentWords(hit) }
+}
+
+/** "sent 3, copied 1": what was copied may have gone out or not. */
+function sentWords({ sends, copied }: AssetHit): string {
+  const inserted = sends - copied
+  const words = [
+    inserted > 0 && `sent ${numberWords(inserted)}`,
+    copied > 0 && `copied ${numberWords(copied)}`,
+  ]
+  return words.filter(Boolean).join(', ') || 'never sent'
 }

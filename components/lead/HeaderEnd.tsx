@@ -1,4 +1,4 @@
-import { ChevronRight, Ellipsis } from 'lucide-react'
+import { Ellipsis, X } from 'lucide-react'
 import { Suspense } from 'react'
 import { askAsPanel } from '../../lib/messages/messenger'
 import { IconButton } from '../ui/IconButton'
@@ -16,7 +16,7 @@ export function HeaderEnd(actions: MenuActions) {
       <Suspense fallback={<IconButton label="More" icon={Ellipsis} disabled />}>
         <LazyPanelMenu {...actions} />
       </Suspense>
-      {framed && <IconButton label="Close" icon={ChevronRight} onClick={() => close(undefined)} />}
+      {framed && <IconButton label="Close" icon={X} onClick={() => close(undefined)} />}
     </div>
   )
 }

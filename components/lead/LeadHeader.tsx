@@ -35,10 +35,7 @@ export function LeadHeader({ lead, person, others, actions }: LeadHeaderProps) {
         <HeaderEnd {...actions} />
       </div>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <Parts
-          className="grow basis-44"
-          parts={[lead.title && { text: lead.title }, lead.company && { text: lead.company }]}
-        />
+        <Parts className="grow basis-44" parts={[{ text: lead.title }, { text: lead.company }]} />
         {crm?.url && (
           <OutLink href={crm.url} className="shrink-0">
             {crmName(crm.system)}
@@ -48,18 +45,20 @@ export function LeadHeader({ lead, person, others, actions }: LeadHeaderProps) {
       <Parts
         className="text-caption text-muted"
         parts={[
-          email && { text: email, title: lead.emails.join(', ') || email },
+          { text: email, title: lead.emails.join(', ') || email },
           { text: person?.reason ?? 'picked by hand' },
         ]}
       >
         {!person && actions.onBack && <BackLink onBack={actions.onBack} />}
       </Parts>
-      {lead.optOut && <Chip tone="wait">Wants no marketing e-mail</Chip>}
-      {count > 0 && (
-        <Button look="link" className="-mb-1" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {count === 1 ? '1 other on this page' : `${count} others on this page`}
-        </Button>
-      )}
+      <div className="flex flex-wrap items-center gap-x-3">
+        {lead.optOut && <Chip tone="wait">Wants no marketing e-mail</Chip>}
+        {count > 0 && (
+          <Button look="link" className="-mb-1" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {count === 1 ? '1 other on this page' : `${count} others on this page`}
+          </Button>
+        )}
+      </div>
       {open && count > 0 && <PeopleList people={others} label="Others on this page" />}
     </header>
   )
@@ -81,25 +80,33 @@ function BackLink({ onBack }: { onBack: (consent: Consent) => void }) {
 }
 
 interface PartsProps {
-  parts: readonly ({ text: string; title?: string } | '' | undefined)[]
+  parts: readonly ({ text: string | undefined; title?: string } | undefined)[]
   className: string
   children?: ReactNode
 }
 
 /** Set apart by dots on one line where there is room, else on more, so that none hides another. */
 function Parts({ parts, className, children }: PartsProps) {
-  const there = parts.filter((part) => part !== undefined && part !== '')
+  const there = parts.filter((part) => part?.text?.trim())
+  if (there.length === 0) return null
+  // Each dot stands in the space before its part. A line's first space is cut off, and with it a dot that a break left.
   return (
-    <p className={`flex min-w-0 flex-wrap gap-x-1 ${className}`}>
-      {there.map(({ text, title }, index) => (
-        <span key={index} className="flex max-w-full gap-x-1">
-          <span dir="auto" className="truncate" title={title ?? text}>
-            {text}
+    <div className={`min-w-0 overflow-hidden ${className}`}>
+      <p className="-ms-3 flex flex-wrap">
+        {there.map((part, index) => (
+          <span key={index} className="relative flex max-w-full ps-3">
+            {index > 0 && (
+              <span aria-hidden className="absolute start-1">
+                ·
+              </span>
+            )}
+            <span dir="auto" className="truncate" title={part!.title ?? part!.text}>
+              {part!.text}
+            </span>
           </span>
-          {index < there.length - 1 && <span aria-hidden>·</span>}
-        </span>
-      ))}
-      {children}
-    </p>
+        ))}
+        {children && <span className="ps-3">{children}</span>}
+      </p>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { DoorClosed, MailOpen, RefreshCw } from 'lucide-react'
 import type { PanelView } from '../../lib/messages/panel-view'
+import { askAsPanel } from '../../lib/messages/messenger'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorNote } from '../ui/ErrorNote'
@@ -8,7 +9,9 @@ import { Skeleton } from '../ui/Skeleton'
 import { errorWords } from './error-words'
 import { FirstRun } from './FirstRun'
 import { LeadSearch } from './LeadSearch'
+import { PointAtAddress } from './PointAtAddress'
 import { askForSite } from './site-access'
+import { useOpen } from './use-ask'
 
 type Of<Kind extends PanelView['kind']> = Extract<PanelView, { kind: Kind }>
 
@@ -70,20 +73,40 @@ export function EmptyPage({ view }: { view: Of<'empty'> }) {
             : 'Open a mail or a record, and its lead appears here.'
         }
       />
+      {view.page.host === 'generic' && <PointAtAddress site={view.page.site} />}
       {!view.firstRun && <ByHand />}
     </>
   )
 }
 
+/** The person turned this host off, or never turned it on. */
+export function HostOff({ view }: { view: Of<'off'> }) {
+  const open = useOpen(() => askAsPanel('houseOpen', { house: 'options' }), 'The settings did not open.')
+  return (
+    <>
+      <EmptyState
+        icon={DoorClosed}
+        title={`${view.label} is not read`}
+        text="It is off in the settings, so nothing of this page was looked at."
+      >
+        <Button onClick={() => open(undefined)}>Open the settings</Button>
+      </EmptyState>
+      <ByHand />
+    </>
+  )
+}
+
 /** The adapter no longer fits the page. */
-export function ChangedPage({ view }: { view: Of<'changed'> }) {
+export function ChangedPage({ view, onReport }: { view: Of<'changed'>; onReport: () => void }) {
   return (
     <>
       <EmptyState
         icon={RefreshCw}
         title="This page has changed"
-        text={`Halfdoor cannot find the person on ${view.page.site} any more, and does not guess.`}
-      />
+        text={`Halfdoor cannot find the person on ${view.page.site} any more, and does not guess. Search by hand.`}
+      >
+        <Button onClick={onReport}>Report this page</Button>
+      </EmptyState>
       <ByHand />
     </>
   )

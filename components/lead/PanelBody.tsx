@@ -4,12 +4,12 @@ import { askAsPanel } from '../../lib/messages/messenger'
 import type { PanelView } from '../../lib/messages/panel-view'
 import { ErrorNote } from '../ui/ErrorNote'
 import { IconButton } from '../ui/IconButton'
-import { LazyKeysHelp } from './lazy-parts'
+import { LazyKeysHelp, LazyPageReport } from './lazy-parts'
 import { LeadPanel } from './LeadPanel'
 import { LeadSearch } from './LeadSearch'
 import { PanelHeader } from './PanelHeader'
 import type { MenuActions } from './PanelMenu'
-import { ChangedPage, EmptyPage, NoPage, NotReady } from './PageStates'
+import { ChangedPage, EmptyPage, HostOff, NoPage, NotReady } from './PageStates'
 import { usePlace } from './panel-place'
 import { errorWords } from './error-words'
 import { AskPerson, NameOnly, UnknownPerson } from './PersonStates'
@@ -22,6 +22,7 @@ export function PanelBody({ view, refused }: { view: PanelView; refused?: string
   const { tabId, commands, refuse } = usePlace()
   const [searchingOver, setSearchingOver] = useState<string>()
   const [keysOpen, setKeysOpen] = useState(false)
+  const [reporting, setReporting] = useState(false)
   const showKeys = useCallback(() => setKeysOpen(true), [])
   const back = useAsk(() => askAsPanel('leadPick', { tabId }), {
     failed: (error) => refuse(errorWords(error, 'The page’s own person was not found again.')),
@@ -36,6 +37,7 @@ export function PanelBody({ view, refused }: { view: PanelView; refused?: string
   const actions: MenuActions = {
     onSearchLead: () => setSearchingOver(subject),
     onKeys: showKeys,
+    onReport: 'page' in view && view.page ? () => setReporting(true) : undefined,
     onBack:
       view.kind === 'lead' && !view.person && view.page
         ? (consent) => back.put(consent, undefined)
@@ -57,7 +59,7 @@ export function PanelBody({ view, refused }: { view: PanelView; refused?: string
               actions={actions}
             />
             <main key={subject} className="min-h-0 flex-1 overflow-y-auto">
-              <WithoutLead view={view} />
+              <WithoutLead view={view} onReport={() => setReporting(true)} />
             </main>
             {below && (
               <div className="p-2">
@@ -68,11 +70,17 @@ export function PanelBody({ view, refused }: { view: PanelView; refused?: string
         )}
       </div>
       <Suspense>{keysOpen && <LazyKeysHelp open onOpenChange={setKeysOpen} />}</Suspense>
+      <Suspense>{reporting && <LazyPageReport open onOpenChange={setReporting} />}</Suspense>
     </>
   )
 }
 
-function WithoutLead({ view }: { view: Exclude<PanelView, { kind: 'lead' }> }) {
+interface WithoutLeadProps {
+  view: Exclude<PanelView, { kind: 'lead' }>
+  onReport: () => void
+}
+
+function WithoutLead({ view, onReport }: WithoutLeadProps) {
   switch (view.kind) {
     case 'noPage':
       return <NoPage view={view} />
@@ -80,8 +88,10 @@ function WithoutLead({ view }: { view: Exclude<PanelView, { kind: 'lead' }> }) {
       return <NotReady />
     case 'empty':
       return <EmptyPage view={view} />
+    case 'off':
+      return <HostOff view={view} />
     case 'changed':
-      return <ChangedPage view={view} />
+      return <ChangedPage view={view} onReport={onReport} />
     case 'ask':
       return <AskPerson view={view} />
     case 'unknown':

@@ -1,4 +1,13 @@
-import { BookOpen, CornerUpLeft, Ellipsis, Keyboard, Search, Settings, Upload } from 'lucide-react'
+import {
+  BookOpen,
+  CornerUpLeft,
+  Ellipsis,
+  FileWarning,
+  Keyboard,
+  Search,
+  Settings,
+  Upload,
+} from 'lucide-react'
 import { askAsPanel } from '../../lib/messages/messenger'
 import { Menu, type MenuItem } from '../ui/Menu'
 import { useOpen } from './use-ask'
@@ -7,12 +16,14 @@ import { useSeen, type Consent } from './use-seen'
 export interface MenuActions {
   onSearchLead: () => void
   onKeys: () => void
+  /** There is a page to report. */
+  onReport?: () => void
   /** A lead picked by hand is shown: back to the page's own person. */
   onBack?: (consent: Consent) => void
 }
 
 /** What is not about this lead, or not every day. */
-export function PanelMenu({ onSearchLead, onKeys, onBack }: MenuActions) {
+export function PanelMenu({ onSearchLead, onKeys, onReport, onBack }: MenuActions) {
   const open = useOpen(
     (house: 'marketing' | 'options' | 'import') => askAsPanel('houseOpen', { house }),
     'The page was not opened.',
@@ -28,6 +39,9 @@ export function PanelMenu({ onSearchLead, onKeys, onBack }: MenuActions) {
         },
       ]
     : []
+  const report: MenuItem[] = onReport
+    ? [{ label: 'Report this page', icon: FileWarning, onPick: onReport }]
+    : []
   return (
     <span ref={watch} className="inline-flex">
       <Menu
@@ -41,6 +55,7 @@ export function PanelMenu({ onSearchLead, onKeys, onBack }: MenuActions) {
           { label: 'Import', icon: Upload, onPick: () => open('import') },
           { label: 'Settings', icon: Settings, onPick: () => open('options') },
           'line',
+          ...report,
           { label: 'Keys', icon: Keyboard, keys: '?', onPick: onKeys },
         ]}
       />

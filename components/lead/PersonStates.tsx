@@ -6,6 +6,7 @@ import { FirstRun } from './FirstRun'
 import { LeadHits } from './LeadSearch'
 import { ByHand } from './PageStates'
 import { PeopleList } from './PeopleList'
+import { PointAtAddress } from './PointAtAddress'
 
 type Of<Kind extends PanelView['kind']> = Extract<PanelView, { kind: Kind }>
 
@@ -21,6 +22,7 @@ export function AskPerson({ view }: { view: Of<'ask'> }) {
           Your choice is remembered for this conversation or record.
         </p>
       </section>
+      {view.page.host === 'generic' && <PointAtAddress site={view.page.site} />}
       {view.firstRun ? <FirstRun /> : <ByHand />}
     </>
   )

@@ -1,6 +1,8 @@
 import { Search, X } from 'lucide-react'
 import { Suspense, useRef, useState, type Ref } from 'react'
+import type { NoSuggestion } from '../../lib/domain/suggestion'
 import type { LeadView, Suggestion } from '../../lib/messages/panel-view'
+import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { AssetRow, type AssetRowHandle } from './AssetRow'
 import { LazyAssetSearch } from './lazy-parts'
@@ -43,7 +45,7 @@ export function SendSection({ view, composing }: { view: LeadView; composing: bo
           <LazyAssetSearch leadId={leadId} composing={composing} onClose={close} />
         </Suspense>
       ) : (
-        <Suggestions view={view} composing={composing} first={first} />
+        <Suggestions view={view} composing={composing} first={first} onSearch={() => setSearching(true)} />
       )}
     </Section>
   )
@@ -53,13 +55,14 @@ interface SuggestionsProps {
   view: LeadView
   composing: boolean
   first: Ref<AssetRowHandle>
+  onSearch: () => void
 }
 
-function Suggestions({ view, composing, first }: SuggestionsProps) {
+function Suggestions({ view, composing, first, onSearch }: SuggestionsProps) {
   // What was sent is suggested no more; its row stays all the same, to say what became of it.
   const [held, setHeld] = useState<Suggestion[]>()
   const suggestions = held ?? view.suggestions
-  if (suggestions.length === 0) return <NoSuggestion optOut={view.lead.optOut} />
+  if (suggestions.length === 0) return <NoneSuggested why={view.noSuggestion} onSearch={onSearch} />
   return (
     <ul aria-label="Suggestions">
       {suggestions.map((suggestion, index) => (
@@ -76,12 +79,22 @@ function Suggestions({ view, composing, first }: SuggestionsProps) {
   )
 }
 
-function NoSuggestion({ optOut }: { optOut: boolean }) {
+const WHY_NONE: Record<NoSuggestion, string> = {
+  optOut: 'They want no marketing e-mail.',
+  nothingToSend: 'The library has nothing to send yet.',
+  language: 'The library has nothing in their language.',
+  hadAll: 'They have had all that fits in the last 180 days.',
+}
+
+function NoneSuggested({ why, onSearch }: { why?: NoSuggestion; onSearch: () => void }) {
   return (
-    <p className="py-1 text-pretty text-muted">
-      {optOut
-        ? 'Nothing is suggested to somebody who wants no marketing e-mail.'
-        : 'Nothing in the lead’s language that they do not have already. Search the library for all of it.'}
-    </p>
+    <div className="pb-1">
+      <p className="text-pretty text-muted">{why ? WHY_NONE[why] : 'Nothing to suggest.'}</p>
+      {why !== 'nothingToSend' && (
+        <Button look="link" onClick={onSearch}>
+          Search the library
+        </Button>
+      )}
+    </div>
   )
 }

@@ -1,9 +1,12 @@
 import { Minus, TrendingDown, TrendingUp } from 'lucide-react'
+import { versionNumber } from '../../lib/domain/journey-model'
 import type { JourneyReading } from '../../lib/domain/journey-reading'
 import { STAGE_NAMES } from '../../lib/domain/stage-names'
 import type { LeadView } from '../../lib/messages/panel-view'
 import { DayTime } from '../ui/DayTime'
+import { AccountLine } from './AccountLine'
 import { CrmStageLine } from './CrmStageLine'
+import { DefinitionLine } from './definition/DefinitionLine'
 import { DisputePart } from './DisputePart'
 import { EvidenceList } from './EvidenceList'
 import { anchorWords, missingWords, surenessWords } from './journey-words'
@@ -30,6 +33,9 @@ export function StageSection({ view }: { view: LeadView }) {
         <p className="mt-1 text-pretty text-muted">{missingWords(journey.missing, seen)}</p>
       )}
       <CrmStageLine view={view} />
+      <AccountLine view={view} />
+      {view.definition && <DefinitionLine definition={view.definition} />}
+      <ModelLine modelVersion={journey.modelVersion} />
       <DisputePart view={view} />
     </Section>
   )
@@ -49,6 +55,13 @@ function Trend({ trend }: { trend: JourneyReading['trend'] }) {
       {words}
     </p>
   )
+}
+
+/** By which version of the stage model, once marketing has made one of its own. */
+function ModelLine({ modelVersion }: Pick<JourneyReading, 'modelVersion'>) {
+  const version = versionNumber(modelVersion)
+  if (version === undefined || version === 1) return null
+  return <p className="mt-1 text-caption text-muted">Stage model version {version}</p>
 }
 
 /** A fact of the CRM, a share of ten, or that there is nothing to go by. */

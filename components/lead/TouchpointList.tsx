@@ -1,26 +1,25 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import type { TouchpointsPage } from '../../lib/messages/panel-view'
 import { midnight } from '../ui/day-words'
 import { ErrorNote } from '../ui/ErrorNote'
 import { errorWords } from './error-words'
 import { TouchpointRow } from './TouchpointRow'
-import { useTouchpoints, type TouchpointFilter } from './use-touchpoints'
+import type { Touchpoints } from './use-touchpoints'
 
 const ROW_PX = 32
 /** Older ones are asked for when the last rows come this near. */
 const AHEAD = 30
 
 interface TouchpointListProps {
-  leadId: string
-  first: TouchpointsPage
-  filter: TouchpointFilter
+  touchpoints: Touchpoints
+  /** In place of a list without rows. */
+  empty: string
   scroller: HTMLElement | null
 }
 
 /** Draws only the rows in sight, so that 5,000 touchpoints scroll as ten do. */
-export function TouchpointList({ leadId, first, filter, scroller }: TouchpointListProps) {
-  const { items, more, loading, error, loadMore } = useTouchpoints(leadId, first, filter)
+export function TouchpointList({ touchpoints, empty, scroller }: TouchpointListProps) {
+  const { items, more, loading, error, loadMore } = touchpoints
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const list = useRef<HTMLOListElement>(null)
   const margin = useTop(list, scroller)
@@ -39,7 +38,7 @@ export function TouchpointList({ leadId, first, filter, scroller }: TouchpointLi
   })
   const toggle = (id: string) => setOpen((before) => before.symmetricDifference(new Set([id])))
   if (items.length === 0 && !loading && !error) {
-    return <p className="pb-2 text-muted">None of this kind on this side.</p>
+    return <p className="pb-2 text-muted">{empty}</p>
   }
   return (
     <>

@@ -22,6 +22,7 @@ export function VerdictButtons({ chosen, pending, onGive }: VerdictButtonsProps)
     const verdict = VERDICTS[Number(event.key) - 1]
     if (!verdict || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
+    row.current?.querySelectorAll('button')[VERDICTS.indexOf(verdict)]?.focus()
     when(event, (consent) => onGive(consent, verdict))
   }
   const ref = (element: HTMLDivElement | null) => {

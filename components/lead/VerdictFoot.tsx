@@ -25,7 +25,7 @@ export function VerdictFoot({ view, refused }: VerdictFootProps) {
     <footer
       ref={foot}
       className="flex max-h-[60%] shrink-0 flex-col border-t border-line"
-      onKeyDown={(event) => event.key === 'Escape' && saved && close()}
+      onKeyDown={(event) => event.key === 'Escape' && saved && !saved.closed && close()}
     >
       <div className="min-h-0 overflow-y-auto">
         <FeedbackHistory lines={view.feedback} receiptsOnly={saved !== undefined} />
@@ -37,6 +37,7 @@ export function VerdictFoot({ view, refused }: VerdictFootProps) {
             onUndo={verdict.undo}
             onDetail={verdict.replace}
             onClose={close}
+            onOver={verdict.close}
           />
         )}
         {verdict.undone && (

@@ -23,7 +23,10 @@ export function followWorker(
       },
       storeChanged: ({ nouns }) => {
         askAgain(keys.views)
-        if (nouns.includes('lead')) askAgain(keys.leads)
+        if (nouns.includes('lead')) {
+          askAgain(keys.leads)
+          askAgain(keys.accounts)
+        }
         if (nouns.includes('asset') || nouns.includes('send')) askAgain(keys.assets)
         if (nouns.includes('asset')) askAgain(keys.facets)
       },

@@ -12,4 +12,8 @@ export const LazyAssetSearch = lazy(() =>
   import('./AssetSearch').then((file) => ({ default: file.AssetSearch })),
 )
 
+export const LazyPageReport = lazy(() =>
+  import('./PageReport').then((file) => ({ default: file.PageReport })),
+)
+
 export const LazyKeysHelp = lazy(() => import('./KeysHelp').then((file) => ({ default: file.KeysHelp })))

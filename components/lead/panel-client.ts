@@ -18,4 +18,7 @@ export const keys = {
   assets: ['assetSearch'] as const,
   facets: ['assetFacets'] as const,
   leads: ['leadSearch'] as const,
+  account: (leadId: string) => ['accountRead', leadId] as const,
+  accounts: ['accountRead'] as const,
+  report: ['pageReport'] as const,
 }

@@ -44,7 +44,9 @@ describe('keys', () => {
     await panel.user.keyboard('v')
     expect(screen.getByRole('button', { name: 'Good lead' })).toHaveFocus()
     await panel.user.keyboard('2')
+    expect(screen.getByRole('button', { name: 'Not yet' })).toHaveFocus()
     expect(await screen.findByRole('region', { name: 'Verdict saved' })).toHaveTextContent('Saved: Not yet')
+    expect(screen.getByRole('button', { name: 'Not yet' })).toHaveFocus()
     await panel.user.keyboard('{Escape}')
     expect(screen.queryByRole('region', { name: 'Verdict saved' })).toBeNull()
     expect(screen.getByRole('group', { name: /Verdict on this lead/ })).toContainElement(
@@ -67,21 +69,21 @@ describe('keys', () => {
     await panel.user.click(screen.getByRole('button', { name: 'Not so?' }))
     await panel.user.type(screen.getByRole('textbox', { name: 'A word why' }), 'i/v2?')
     expect(screen.getByRole('textbox', { name: 'A word why' })).toHaveValue('i/v2?')
-    expect(names(panel)).toEqual(['panelView'])
+    expect(names(panel)).toEqual(['panelView', 'accountRead'])
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
   it('do nothing with a modifier, which is the browser’s', async () => {
     const panel = await open()
     await panel.user.keyboard('{Control>}i{/Control}')
-    expect(names(panel)).toEqual(['panelView'])
+    expect(names(panel)).toEqual(['panelView', 'accountRead'])
   })
 
   it('pressed by a script do nothing', async () => {
     vi.mocked(isTrusted).mockReturnValue(false)
     const panel = await open()
     await panel.user.keyboard('i')
-    expect(names(panel)).toEqual(['panelView'])
+    expect(names(panel)).toEqual(['panelView', 'accountRead'])
   })
 })
 
@@ -127,7 +129,7 @@ it('clicks by a script count nowhere, and the panel says why', async () => {
   await panel.user.click(screen.getByRole('button', { name: 'Bad lead' }))
   await panel.user.click(screen.getByRole('button', { name: 'Insert Security overview' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('Only a click or key of your own counts here.')
-  expect(names(panel)).toEqual(['panelView'])
+  expect(names(panel)).toEqual(['panelView', 'accountRead'])
 })
 
 it('every control is reached by Tab, in the order in which it stands', async () => {

@@ -56,9 +56,31 @@ describe('who', () => {
     expect(screen.getByText('Wants no marketing e-mail')).toBeVisible()
   })
 
+  it.each([
+    [{ title: undefined }, 'Acme GmbH'],
+    [{ company: '  ' }, 'VP Operations'],
+    [{ title: '', company: undefined }, ''],
+    [{}, 'VP Operations·Acme GmbH'],
+  ])('sets dots only between what is there: %o', async (change, words) => {
+    renderPanel(makeLeadState(NOW, { lead: makeLead(change) }))
+    const heading = await screen.findByRole('heading', { level: 1 })
+    const [who, why] = [...heading.closest('header')!.querySelectorAll('p')].map((each) => each.textContent)
+    expect(words ? who : '').toBe(words)
+    expect(words ? why : who).toBe('ann.lee@acme.example·sender of this message')
+  })
+
+  it('sets no dot before the reason where no address is known', async () => {
+    const lead = makeLead({ email: undefined, emails: [] })
+    renderPanel(makeLeadState(NOW, { lead }, { person: undefined, others: [] }))
+    expect((await screen.findByText('picked by hand')).closest('p')).not.toHaveTextContent('·')
+  })
+
   it('closes to its handle only inside a page', async () => {
     const { user, worker } = renderPanel(makeLeadState(NOW), { framed: true, tab: { ready: true, own: 7 } })
-    await user.click(await screen.findByRole('button', { name: 'Close' }))
+    const close = await screen.findByRole('button', { name: 'Close' })
+    // A sign that fits whichever edge the panel stands at.
+    expect(close.querySelector('svg')).toHaveClass('lucide-x')
+    await user.click(close)
     expect(worker.calls).toContainEqual({ name: 'panelClose', input: {} })
   })
 })

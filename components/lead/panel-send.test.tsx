@@ -46,6 +46,8 @@ describe('suggestions', () => {
       leadId: 'lead-ann',
       assetId: 'asset-security',
       slot: 1,
+      propensity: 1,
+      policy: 'score-1',
     })
     expect(named(worker, 'sendCopied')).toEqual([])
     expect(copy).not.toHaveBeenCalled()
@@ -57,6 +59,31 @@ describe('suggestions', () => {
     await screen.findByText('Inserted', { selector: 'p' })
     await show(makeLeadState(NOW, { suggestions: makeSuggestions().slice(1) }))
     expect(screen.getByText('Inserted', { selector: 'p' })).toBeVisible()
+  })
+
+  it('move nothing below them when they say what became of them', async () => {
+    const { user } = open()
+    const reason = await screen.findByText('answers “SSO”, for Consideration · 9 of 31 moved on')
+    await user.click(await insert('Security overview'))
+    const result = await screen.findByText('Inserted', { selector: 'p' })
+    // It stands on the place of the reason, which keeps its room.
+    expect(reason).toBeInTheDocument()
+    expect(reason).toHaveClass('invisible')
+    expect(result.parentElement).toBe(reason.parentElement)
+  })
+
+  it('where there are none say why, and lead to the search', async () => {
+    const state = makeLeadState(NOW, { suggestions: [], noSuggestion: 'language' })
+    const { user, show } = renderPanel(state)
+    expect(await screen.findByText('The library has nothing in their language.')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Search the library' }))
+    await waitFor(() => expect(screen.getByRole('searchbox', { name: 'Search content' })).toHaveFocus())
+    await user.keyboard('{Escape}')
+    await show(makeLeadState(NOW, { suggestions: [], noSuggestion: 'optOut' }))
+    expect(await screen.findByText('They want no marketing e-mail.')).toBeVisible()
+    await show(makeLeadState(NOW, { suggestions: [], noSuggestion: 'nothingToSend' }))
+    expect(await screen.findByText('The library has nothing to send yet.')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Search the library' })).toBeNull()
   })
 
   it('are copied where no draft is open, and noted only then', async () => {
@@ -74,6 +101,20 @@ describe('suggestions', () => {
     await user.click(await insert('Security overview'))
     expect(await screen.findByText('Could not insert: copied instead', { selector: 'p' })).toBeVisible()
     expect(named(worker, 'sendCopied')).toHaveLength(1)
+  })
+
+  it('are not put twice into a draft unless that is said', async () => {
+    const { user, worker } = open((w) => (w.outcome = 'already'))
+    await user.click(await insert('Security overview'))
+    expect(await screen.findByText('It is in this draft already.', { selector: 'p' })).toBeVisible()
+    expect(named(worker, 'assetInsert')[0]?.input).not.toHaveProperty('again')
+    expect(copy).not.toHaveBeenCalled()
+    expect(named(worker, 'sendCopied')).toEqual([])
+    worker.outcome = 'inserted'
+    await user.click(screen.getByRole('button', { name: 'Insert again Security overview' }))
+    expect(await screen.findByText('Inserted', { selector: 'p' })).toBeVisible()
+    expect(named(worker, 'assetInsert')[1]?.input).toMatchObject({ assetId: 'asset-security', again: true })
+    expect(await insert('Security overview')).toBeVisible()
   })
 
   it('are not noted as sent where copying did not work either', async () => {
@@ -188,6 +229,15 @@ describe('the search over the library', () => {
     await waitFor(async () => expect(await hits()).toHaveLength(1))
     expect((await hits())[0]).toHaveTextContent('internal: not for customers')
     expect(screen.queryByRole('button', { name: 'Insert SSO battle card' })).toBeNull()
+  })
+
+  it('counts copies apart from what was sent', async () => {
+    await start()
+    const texts = (await hits()).map((hit) => hit.textContent)
+    expect(texts[0]).toContain('sent 3, copied 1')
+    expect(texts[1]).toContain('never sent')
+    expect(texts[3]).toContain('copied 1')
+    expect(texts[3]).not.toContain('sent')
   })
 
   it('filters by stage', async () => {

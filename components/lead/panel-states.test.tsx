@@ -131,6 +131,22 @@ describe('people on the page', () => {
     })
   })
 
+  it('the form shows all that the page gave and begins at the first empty field', async () => {
+    const view = STATES['unknown']!
+    if (view.kind !== 'unknown') throw new Error('another state')
+    const { company: _, ...person } = view.person
+    const { user } = renderPanel({ ...view, person: { ...person, title: 'Head of IT' } })
+    await user.click(await screen.findByRole('button', { name: 'Add as a lead' }))
+    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('Head of IT')
+    const company = screen.getByRole('textbox', { name: 'Company' })
+    expect(company).toHaveValue('')
+    expect(company).toHaveFocus()
+    expect(company).toHaveAccessibleDescription('The address is at newco.example.')
+    await user.clear(screen.getByRole('textbox', { name: 'E-mail' }))
+    await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'dana@gmail.com')
+    expect(company).not.toHaveAccessibleDescription()
+  })
+
   it('nobody is added without a name', async () => {
     const { user, worker } = open('unknown')
     await user.click(await screen.findByRole('button', { name: 'Add as a lead' }))

@@ -67,6 +67,45 @@ describe('the timeline', () => {
     ])
   })
 
+  it('shows people only on wish, says how many it hides, and keeps to it with the next lead', async () => {
+    const { user, worker, show } = renderPanel(makeLeadState(NOW), {
+      prepare: (w) => (w.touchpoints = makeTouchpoints(NOW)),
+    })
+    const people = await screen.findByRole('switch', { name: 'People only' })
+    expect(people).not.toBeChecked()
+    expect(screen.getByText('1 by a machine')).toBeVisible()
+    await user.click(people)
+    await waitFor(async () => expect(await rows()).toHaveLength(11))
+    expect(screen.queryByRole('button', { name: /Opened e-mail .*\(machine\)/ })).toBeNull()
+    expect(screen.getByText('1 by a machine is hidden')).toBeVisible()
+    expect(worker.calls.at(-1)).toEqual({
+      name: 'touchpointsList',
+      input: { leadId: 'lead-ann', peopleOnly: true },
+    })
+    const ben = makeLeadState(NOW)
+    ben.view.lead = { ...ben.view.lead, id: 'lead-ben', name: 'Ben Okafor' }
+    await show(ben)
+    await screen.findByRole('heading', { name: 'Ben Okafor' })
+    expect(screen.getByRole('switch', { name: 'People only' })).toBeChecked()
+    await waitFor(async () => expect(await rows()).toHaveLength(11))
+  })
+
+  it('says so where there are only machines', async () => {
+    const machines = makeTouchpoints(NOW).filter(({ grade }) => grade === 'machine')
+    const { user } = renderPanel(makeLeadState(NOW, { touchpoints: makeTouchpointsPage(machines) }), {
+      prepare: (w) => (w.touchpoints = machines),
+    })
+    await user.click(await screen.findByRole('switch', { name: 'People only' }))
+    expect(await screen.findByText('Only machines here, no person.')).toBeVisible()
+  })
+
+  it('offers no such switch where no machine was there', async () => {
+    const people = makeTouchpoints(NOW).filter(({ grade }) => grade !== 'machine')
+    renderPanel(makeLeadState(NOW, { touchpoints: makeTouchpointsPage(people) }))
+    await rows()
+    expect(screen.queryByRole('switch')).toBeNull()
+  })
+
   it('says so where a filter leaves none', async () => {
     const { user } = renderPanel(makeLeadState(NOW), { prepare: (w) => (w.touchpoints = []) })
     await user.click(await screen.findByRole('radio', { name: 'Sales, 2' }))
@@ -86,7 +125,7 @@ describe('5,000 touchpoints', () => {
     const drawn = await rows()
     expect(drawn.length).toBeGreaterThan(15)
     expect(drawn.length).toBeLessThan(50)
-    expect(worker.calls.map(({ name }) => name)).toEqual(['panelView'])
+    expect(worker.calls.map(({ name }) => name)).toEqual(['panelView', 'accountRead'])
   })
 
   it('bring older ones by their cursor when scrolled near the end', async () => {

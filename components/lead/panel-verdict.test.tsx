@@ -87,6 +87,41 @@ describe('undo', () => {
     expect(await saved()).toHaveTextContent('Saved: Not yet')
   })
 
+  it('stays for its eight seconds where the form is closed before', async () => {
+    const { user, worker } = renderPanel(makeLeadState(NOW), ticking)
+    await user.click(await verdict('Not yet'))
+    await saved()
+    await act(() => vi.advanceTimersByTimeAsync(2500))
+    await user.click(screen.getByRole('button', { name: 'Done' }))
+    expect(screen.queryByRole('textbox', { name: 'Note for marketing' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Undo' })).toHaveTextContent(/Undo[56]/)
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText('Undone. Nothing was kept.')).toBeVisible()
+    expect(worker.view).toMatchObject({ view: { feedback: [] } })
+  })
+
+  it('goes after them also where the form was closed, and the verdict stands with those before', async () => {
+    const { user } = renderPanel(makeLeadState(NOW), ticking)
+    await user.click(await verdict('Not yet'))
+    await saved()
+    await user.keyboard('{Escape}')
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible()
+    expect(screen.queryByRole('region', { name: 'Verdicts before' })).toBeNull()
+    await act(() => vi.advanceTimersByTimeAsync(8200))
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+    expect(screen.getByRole('region', { name: 'Verdicts before' })).toHaveTextContent('Not yet')
+  })
+
+  it('opens the form again by the same verdict', async () => {
+    const { user, worker } = renderPanel(makeLeadState(NOW), ticking)
+    await user.click(await verdict('Not yet'))
+    await saved()
+    await user.click(screen.getByRole('button', { name: 'Done' }))
+    await user.click(await verdict('Not yet'))
+    expect(await saved()).toBeVisible()
+    expect(worker.calls.filter(({ name }) => name === 'feedbackAdd')).toHaveLength(1)
+  })
+
   it('takes the verdict back', async () => {
     const { user, worker } = renderPanel(makeLeadState(NOW), ticking)
     await user.click(await verdict('Bad lead'))

@@ -1,3 +1,4 @@
+import type { Placement } from '../../lib/domain/send'
 import { askAsPanel } from '../../lib/messages/messenger'
 import { useAnnounce } from '../ui/Announcer'
 import { copyContent } from './copy-content'
@@ -8,21 +9,23 @@ import type { Consent } from './use-seen'
 
 /** What became of an asset that was to be sent. */
 export type SendResult =
-  'inserted' | 'insertedNotCounted' | 'copied' | 'copiedInstead' | 'notCopied' | 'copiedNotNoted'
+  'inserted' | 'insertedNotCounted' | 'already' | 'copied' | 'copiedInstead' | 'notCopied' | 'copiedNotNoted'
 
 export const RESULT_WORDS: Record<SendResult, string> = {
   inserted: 'Inserted',
   insertedNotCounted: 'Inserted, but not counted',
+  already: 'It is in this draft already.',
   copied: 'Copied: no draft open',
   copiedInstead: 'Could not insert: copied instead',
   notCopied: 'Not inserted and not copied: this page forbids it. Open the asset and copy its address.',
   copiedNotNoted: 'Copied, but the send was not noted. Copy it again to note it.',
 }
 
-interface Input {
+interface Input extends Placement {
   leadId: string
   assetId: string
-  slot?: 1 | 2 | 3
+  /** Also where the draft has it. */
+  again?: boolean
 }
 
 interface AssetSend {
@@ -54,8 +57,9 @@ function notSentWords(error: Error, composing: boolean): string {
     : errorWords(error, 'It was not copied.')
 }
 
-async function insertOrCopy(input: Input & { tabId?: number }): Promise<SendResult> {
-  const answer = await askAsPanel('assetInsert', input)
+async function insertOrCopy({ again, ...input }: Input & { tabId?: number }): Promise<SendResult> {
+  const answer = await askAsPanel('assetInsert', again ? { ...input, again } : input)
+  if (answer.outcome === 'already') return 'already'
   if (answer.outcome === 'inserted') return answer.logged === false ? 'insertedNotCounted' : 'inserted'
   if (!(await copyContent(answer))) return 'notCopied'
   const noted = await askAsPanel('sendCopied', input).then(

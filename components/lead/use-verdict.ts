@@ -14,6 +14,8 @@ export interface SavedVerdict {
   line: FeedbackLine
   /** ms since 1970 */
   undoUntil: number
+  /** The form was closed before that: only Undo is left, until then. */
+  closed?: boolean
 }
 
 interface VerdictAsk {
@@ -27,6 +29,7 @@ interface VerdictAsk {
   undo: (consent: Consent) => void
   /** The reason or note was written. */
   replace: (line: FeedbackLine) => void
+  /** Puts the form away; what was given can be undone as long as before. */
   close: () => void
 }
 
@@ -56,13 +59,17 @@ export function useVerdict(leadId: string): VerdictAsk {
     undone: take.isSuccess && !saved && !add.isPending,
     error,
     give(consent, verdict) {
-      // A second click on what was just said says nothing new.
-      if (add.isPending || take.isPending || saved?.line.verdict === verdict) return
+      // A second click on what was just said says nothing new: it opens its form.
+      if (add.isPending || take.isPending) return
+      if (saved?.line.verdict === verdict) return setSaved({ ...saved, closed: false })
       take.reset()
       add.put(consent, verdict)
     },
     undo: (consent) => saved && !take.isPending && take.put(consent, saved.line.id),
     replace: (line) => setSaved((before) => before && { ...before, line }),
-    close: () => setSaved(undefined),
+    close: () =>
+      setSaved((before) =>
+        before && before.undoUntil > Date.now() ? { ...before, closed: true } : undefined,
+      ),
   }
 }

@@ -1,4 +1,13 @@
-import { FileUp, Inbox, Library, MessageCircleQuestionMark, Settings } from 'lucide-react'
+import {
+  ChartNoAxesColumn,
+  FileUp,
+  Inbox,
+  Library,
+  ListChecks,
+  MessageCircleQuestionMark,
+  Scale,
+  Settings,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { numberWords } from '../ui/counted'
 import { hashOf, type Route } from './route'
@@ -15,6 +24,9 @@ interface HouseNavProps {
 const ROOMS = [
   { page: 'inbox', name: 'Inbox', icon: Inbox },
   { page: 'disputes', name: 'Disputed stages', icon: MessageCircleQuestionMark },
+  { page: 'definition', name: 'Definition', icon: ListChecks },
+  { page: 'model', name: 'Stage model', icon: Scale },
+  { page: 'reports', name: 'Reports', icon: ChartNoAxesColumn },
   { page: 'assets', name: 'Assets', icon: Library },
   { page: 'import', name: 'Import', icon: FileUp },
 ] as const
@@ -29,7 +41,7 @@ export function HouseNav({ page, newVerdicts, disputes, children }: HouseNavProp
       aria-label="Halfdoor"
       className="flex shrink-0 flex-wrap items-center gap-0.5 bg-raised px-2 py-2 min-[400px]:gap-1 min-[400px]:px-3 md:w-48 md:flex-col md:flex-nowrap md:items-stretch md:py-4"
     >
-      <span className="mr-2 hidden items-center gap-2 px-2 text-lead font-semibold min-[400px]:flex md:mb-3">
+      <span className="mr-2 hidden items-center gap-2 px-2 text-lead font-semibold min-[560px]:flex md:mb-3">
         <DoorMark />
         <span className="hidden md:inline">Halfdoor</span>
       </span>

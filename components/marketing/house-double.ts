@@ -1,11 +1,26 @@
 import type { Asset } from '../../lib/domain/asset'
+import {
+  agree,
+  makeVersion,
+  versionInForce,
+  type DefinitionVersion,
+} from '../../lib/domain/definition/definition'
+import { startTrial } from '../../lib/domain/definition/definition-trial'
+import { verdictsByVersion } from '../../lib/domain/definition/version-verdicts'
+import { tallyDisputes } from '../../lib/domain/dispute-tally'
 import { feedbackState, type Feedback } from '../../lib/domain/feedback'
+import { addModel, DEFAULT_BOOK, numbersOf, putInForce, type ModelBook } from '../../lib/domain/model-version'
+import type { LearningView } from '../../lib/messages/model-view'
+import type { Lead } from '../../lib/domain/lead'
+import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../lib/domain/reports/report-settings'
 import type { Send } from '../../lib/domain/send'
+import type { Touchpoint } from '../../lib/domain/touchpoint'
 import type { Handlers } from '../../lib/messages/door'
 import {
   houseToWorker,
   type AssetUse,
   type DisputeLine,
+  type HostList,
   type HouseToWorker,
   type Settings,
 } from '../../lib/messages/house-to-worker'
@@ -21,9 +36,20 @@ export interface HouseState {
   sends: (Send & { leadName: string; company?: string })[]
   settings: Settings
   sites: string[]
+  /** Absent where a test is not about hosts. */
+  hosts?: HostList
   leads: number
   touchpoints: number
   sample: boolean
+  /** Absent where a test is not about reports. */
+  reportSettings?: ReportSettings
+  /** Absent where a test is not about the definition. */
+  versions?: DefinitionVersion[]
+  /** The leads that a definition is held against. */
+  people?: { lead: Lead; touchpoints: Touchpoint[] }[]
+  /** Absent where a test is not about the stage model: then it has the default version. */
+  model?: ModelBook
+  learning?: LearningView
   /** What `sampleFill` brings and `sampleRemove` takes. */
   sampleRows?: Pick<HouseState, 'feedback' | 'assets' | 'sends' | 'leads' | 'touchpoints'>
 }
@@ -80,9 +106,27 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
     state.feedback = state.feedback.with(index, change(state.feedback[index]!))
     return state.feedback[index]!
   }
+  const hosts = () =>
+    (state.hosts ??= { version: 20_261_122, isUpdate: false, takesUpdates: true, hosts: [], taught: [] })
   const putAsset = (asset: Asset) => {
     state.assets = [...state.assets.filter((each) => each.id !== asset.id), asset]
     return asset
+  }
+  const modelBook = () => state.model ?? DEFAULT_BOOK
+  const mine = () => ({ by: state.settings.member, at: state.now() })
+  const decide = (outcome: 'accepted' | 'refused', by: string, why?: string) => {
+    const { at, result } = state.learning!
+    const { model, models } = result.report!
+    const made =
+      outcome === 'accepted'
+        ? addModel(modelBook(), { origin: 'learned', numbers: numbersOf(model!), by, at: state.now() })
+        : modelBook()
+    const figures = { present: models.defaults.logLoss, proposed: models.proposed!.logLoss }
+    const version = outcome === 'accepted' ? { version: made.inForce } : {}
+    const word = { outcome, by, at: state.now(), ...(why ? { why } : {}), ...version }
+    const decision = { ...word, learnedAt: at, horizonDays: result.horizonDays, ...figures }
+    state.model = { ...made, decisions: [...made.decisions, decision] }
+    state.learning = { ...state.learning!, decided: true }
   }
   return {
     workspaceSummary: summary,
@@ -135,9 +179,64 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
       if (!known) throw new ExpectedError('This asset is gone.')
       return putAsset({ ...known, retired, updatedAt: state.now() })
     },
+    definitionGet() {
+      const versions = state.versions ?? []
+      const inForce = versionInForce(versions, state.now())?.version
+      const verdicts = verdictsByVersion(state.feedback)
+      return { versions, verdicts, ...(inForce === undefined ? {} : { inForce }) }
+    },
+    definitionPut(draft) {
+      const version = makeVersion(state.versions ?? [], {
+        ...draft,
+        by: state.settings.member,
+        at: state.now(),
+      })
+      state.versions = [...(state.versions ?? []), version]
+    },
+    definitionAgree({ version, side, by }) {
+      state.versions = state.versions?.map((each) =>
+        each.version === version ? agree(each, side, { by, at: state.now() }) : each,
+      )
+    },
+    definitionTry({ rule }) {
+      const standing = versionInForce(state.versions ?? [], state.now())?.rule
+      const verdictOf = (leadId: string) =>
+        state.feedback.toSorted((a, b) => b.at - a.at).find((each) => each.leadId === leadId)?.verdict
+      const trial = startTrial(rule, standing, verdictOf, state.now())
+      for (const { lead, touchpoints } of state.people ?? []) trial.visit(lead, touchpoints)
+      return trial.result()
+    },
+    reportSettingsGet: () => state.reportSettings ?? DEFAULT_REPORT_SETTINGS,
+    reportSettingsPut: (settings) => (state.reportSettings = settings),
+    modelGet: () => ({
+      book: modelBook(),
+      disputes: tallyDisputes(state.disputes),
+      ...(state.learning ? { learning: state.learning } : {}),
+    }),
+    modelPut({ numbers, note }) {
+      state.model = addModel(modelBook(), { origin: 'edited', numbers, note, ...mine() })
+    },
+    modelUse({ version }) {
+      state.model = putInForce(modelBook(), version, mine().by, mine().at)
+    },
+    modelAccept: ({ by }) => decide('accepted', by),
+    modelRefuse: ({ by, why }) => decide('refused', by, why),
     settingsGet: () => state.settings,
     settingsPut: (settings) => (state.settings = settings),
     siteList: () => state.sites.map((origin) => ({ origin })),
+    hostList: hosts,
+    hostSwitch({ host, on }) {
+      for (const line of hosts().hosts) if (line.host === host) line.on = on
+      return hosts()
+    },
+    tablesPut() {
+      throw new ExpectedError('The signature of this file does not fit.')
+    },
+    tablesReset: () => Object.assign(hosts(), { isUpdate: false }),
+    siteUnteach({ host }) {
+      const list = hosts()
+      return Object.assign(list, { taught: list.taught.filter((line) => line.host !== host) })
+    },
     sampleFill() {
       const rows = state.sampleRows
       if (rows) Object.assign(state, rows)

@@ -14,16 +14,23 @@ export const HOUSE_KEYS = {
   assetUse: ['assetUse'],
   assetSends: ['assetSends'],
   settings: ['settings'],
+  definition: ['definition'],
+  model: ['model'],
+  definitionTrial: ['definitionTrial'],
+  reports: ['reports'],
   sites: ['sites'],
+  hosts: ['hosts'],
 } as const
 
 /** What each kind of row shows up in. */
 const SHOWN_IN: Record<Noun, (keyof typeof HOUSE_KEYS)[]> = {
-  lead: ['disputes', 'summary'],
-  feedback: ['feedback', 'summary'],
-  asset: ['assetUse', 'summary'],
-  send: ['assetUse', 'assetSends', 'summary'],
-  settings: ['settings', 'sites'],
+  lead: ['disputes', 'summary', 'definitionTrial', 'model', 'reports'],
+  feedback: ['feedback', 'summary', 'definition', 'definitionTrial', 'reports'],
+  asset: ['assetUse', 'summary', 'reports'],
+  send: ['assetUse', 'assetSends', 'summary', 'reports'],
+  settings: ['settings', 'sites', 'hosts', 'reports'],
+  definition: ['definition', 'definitionTrial', 'reports'],
+  model: ['model', 'reports'],
 }
 
 /** Asks again for all that these rows show up in. */

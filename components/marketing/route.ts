@@ -1,16 +1,16 @@
 import { useSyncExternalStore } from 'react'
 
-/** Where the marketer is. `#/inbox/ID` opens a verdict, `#/assets/ID` an asset, `#/assets/new` a new one. */
+/** Where the marketer is. `#/inbox/ID` opens a verdict, `#/assets/ID` an asset, `#/assets/new` a new one, `#/reports/KEY` a report. */
 export interface Route {
-  page: 'inbox' | 'disputes' | 'assets' | 'import'
+  page: 'inbox' | 'disputes' | 'definition' | 'model' | 'reports' | 'assets' | 'import'
   id?: string
 }
 
 /** The route of an address's hash; what is unknown leads to the inbox. */
 export function routeOf(hash: string): Route {
   const [page, id] = hash.replace(/^#?\/?/, '').split('/')
-  if (page === 'import' || page === 'disputes') return { page }
-  const known = page === 'assets' ? 'assets' : 'inbox'
+  if (page === 'import' || page === 'disputes' || page === 'definition' || page === 'model') return { page }
+  const known = page === 'assets' || page === 'reports' ? page : 'inbox'
   return page === known && id ? { page: known, id: decoded(id) } : { page: known }
 }
 

@@ -7,6 +7,7 @@ import { Skeleton } from '../ui/Skeleton'
 import { ToastPlace } from '../ui/Toast'
 import { AllowedSites } from './AllowedSites'
 import { HandoffLine } from './HandoffLine'
+import { KnownHosts } from './KnownHosts'
 import { Privacy } from './Privacy'
 import { SampleWorkspace } from './SampleWorkspace'
 import { useChangeSettings } from './settings-change'
@@ -23,6 +24,7 @@ export function OptionsPage() {
           <h1 className="pb-4 text-title font-semibold">Settings</h1>
           <MemberSettings />
           <AllowedSites />
+          <KnownHosts />
           <SampleWorkspace />
           <Shortcuts />
           <Privacy />

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { HostLine } from '../../lib/messages/house-to-worker'
 import { ExpectedError } from '../../lib/platform/expected-error'
 import type { HouseDouble } from '../marketing/house-double'
 import { invalidateNouns } from '../marketing/house-queries'
@@ -160,6 +161,54 @@ describe('the allowed sites', () => {
     expect(field).toHaveAccessibleDescription(/https:\/\/ or http:\/\//)
     expect(asked).toHaveBeenCalledTimes(1)
     expect(screen.queryByText('crm.acme.example')).toBeNull()
+  })
+})
+
+describe('the known hosts', () => {
+  const line = (host: string, label: string, part: Partial<HostLine> = {}): HostLine => ({
+    host,
+    label,
+    sites: [`${host}.example`],
+    on: true,
+    asksFirst: false,
+    ...part,
+  })
+  const hosts = [
+    line('gmail', 'Gmail', { health: { pages: 31, changed: 2, probes: {} } }),
+    line('linkedin', 'LinkedIn', { on: false, asksFirst: true }),
+    line('roundcube', 'Roundcube', { sites: [] }),
+  ]
+  const list = { version: 20_261_122, isUpdate: false, takesUpdates: true, hosts, taught: [] }
+
+  it('say how their pages were read, and are turned on and off', async () => {
+    current.house = makeHouse({ hosts: structuredClone(list) })
+    const { user } = openHouse(<OptionsPage />)
+    const gmail = await screen.findByRole('checkbox', { name: /^Gmail/ })
+    expect(screen.getByText('gmail.example · 31 pages read, 2 not understood')).toBeVisible()
+    expect(screen.getByText('Self-hosted, known by its pages')).toBeVisible()
+    await user.click(gmail)
+    await waitFor(() => expect(gmail).not.toBeChecked())
+    const linkedin = screen.getByRole('checkbox', { name: /^LinkedIn/ })
+    expect(linkedin).not.toBeChecked()
+    await user.click(linkedin)
+    await waitFor(() => expect(linkedin).toBeChecked())
+  })
+
+  it('say in words why a file of tables was refused', async () => {
+    current.house = makeHouse({ hosts: structuredClone(list) })
+    const { user } = openHouse(<OptionsPage />)
+    await user.upload(await screen.findByLabelText('File of tables'), new File(['{}'], 'tables.json'))
+    expect(await screen.findByText('The signature of this file does not fit.')).toBeVisible()
+    expect(screen.getByText(/Tables of 22 Nov 2026, came with the extension/)).toBeVisible()
+  })
+
+  it('forget a site that was taught', async () => {
+    const taught = [line('taught-1', 'crm.acme.example')]
+    current.house = makeHouse({ hosts: { ...structuredClone(list), takesUpdates: false, taught } })
+    const { user } = openHouse(<OptionsPage />)
+    await user.click(await screen.findByRole('button', { name: 'Forget crm.acme.example' }))
+    await waitFor(() => expect(screen.queryByText('Sites you taught')).toBeNull())
+    expect(screen.getByText(/has no key to check such a file by/)).toBeVisible()
   })
 })
 

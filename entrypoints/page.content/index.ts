@@ -1,7 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { Reading } from '../../lib/domain/reading'
-import { findAdapter } from '../../lib/hosts/registry'
+import { makeFinder } from '../../lib/hosts/find-adapter'
 import { makeInserter } from '../../lib/insertion/make-inserter'
+import { joinOpener } from '../../lib/insertion/pop-out'
 import { askAsPage, listenAsPage } from '../../lib/messages/page-wire'
 import { extensionLife } from '../../lib/shell/extension-life'
 import { openShell } from '../../lib/shell/open-shell'
@@ -16,11 +17,15 @@ export default defineContentScript({
   world: 'MAIN',
   async main() {
     if (!document.contentType.endsWith('html')) return
+    if (joinOpener()) return
     const signal = extensionLife()
     if (!signal) return
     await whenShown(document)
 
     const shell = openShell(signal)
+    const loadTables = async () => makeFinder(await askAsPage('hostTables', {}))
+    let find = await loadTables()
+    const findAdapter: typeof find = (url, page) => find(url, page)
     const readAgain = watchPage(
       findAdapter,
       (reading: Reading) => void askAsPage('pageSeen', reading),
@@ -31,7 +36,10 @@ export default defineContentScript({
         insert: makeInserter(findAdapter, signal),
         shellToggle: async ({ open }) => (await shell).toggle(open),
         shellFocus: async () => (await shell).focus(),
-        readAgain,
+        readAgain: async () => {
+          find = await loadTables()
+          readAgain()
+        },
       },
       signal,
     )

@@ -36,6 +36,8 @@ export interface AdvanceRate {
   rate: number
   /** The parent's rate mu, to compare with. */
   parent: number
+  /** How many sends the rate is worth: its own here and the parent's twenty. */
+  strength: number
   count: AdvanceCount
 }
 
@@ -74,26 +76,38 @@ export function tallyAdvance(
   sends: Iterable<Pick<Send, 'assetId' | 'stage' | 'moved'>>,
   typeOf: (assetId: string) => string | undefined,
 ): AdvanceTable {
-  const table: AdvanceTable = {
+  const table = makeAdvanceTable()
+  for (const { assetId, stage, moved } of sends)
+    if (moved !== undefined) addAdvance(table, { assetId, type: typeOf(assetId), stage }, Number(moved))
+  return table
+}
+
+/** A table without a send. */
+export function makeAdvanceTable(): AdvanceTable {
+  return {
     all: { sends: 0, moved: 0 },
     byTypeStage: new Map(),
     byAsset: new Map(),
     byAssetStage: new Map(),
   }
-  for (const { assetId, stage, moved } of sends) {
-    if (moved === undefined) continue
-    const counts = [
-      table.all,
-      countAt(table.byTypeStage, `${typeOf(assetId)}|${stage}`),
-      countAt(table.byAsset, assetId),
-      countAt(table.byAssetStage, `${assetId}|${stage}`),
-    ]
-    for (const count of counts) {
-      count.sends++
-      if (moved) count.moved++
-    }
+}
+
+/** Counts one judged send: `moved` 1 where it moved the lead on, else 0. */
+export function addAdvance(
+  table: AdvanceTable,
+  { assetId, type, stage }: { assetId: string; type: string | undefined; stage: string | undefined },
+  moved: number,
+): void {
+  const counts = [
+    table.all,
+    countAt(table.byTypeStage, `${type}|${stage}`),
+    countAt(table.byAsset, assetId),
+    countAt(table.byAssetStage, `${assetId}|${stage}`),
+  ]
+  for (const count of counts) {
+    count.sends++
+    count.moved += moved
   }
-  return table
 }
 
 function countAt(map: Map<string, AdvanceCount>, key: string): AdvanceCount {
@@ -106,7 +120,7 @@ function countAt(map: Map<string, AdvanceCount>, key: string): AdvanceCount {
 const UNKNOWN_RATE = 0.2
 
 /** The shrunk rate of an asset at a stage; each level leans on the one above: all, type and stage, asset, asset and stage. */
-export function advanceRate(table: AdvanceTable, assetId: string, type: string, stage: Stage): AdvanceRate {
+export function advanceRate(table: AdvanceTable, assetId: string, type: string, stage: string): AdvanceRate {
   const all = shrink(table.all, UNKNOWN_RATE)
   const byType = shrink(table.byTypeStage.get(`${type}|${stage}`), all)
   const byAsset = shrink(table.byAsset.get(assetId), byType)
@@ -114,6 +128,7 @@ export function advanceRate(table: AdvanceTable, assetId: string, type: string, 
   return {
     rate: shrink(here, byAsset),
     parent: all,
+    strength: (here?.sends ?? 0) + PRIOR,
     count: table.byAsset.get(assetId) ?? { sends: 0, moved: 0 },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DefinitionReading } from './definition/definition-reading'
 import { Stage } from './stage'
 import { TouchpointType } from './touchpoint'
 import { ANSWERS, REASONS, VERDICTS, type AnswerKind, type Reason as ReasonName } from './verdict-words'
@@ -37,6 +38,8 @@ export const Snapshot = z.object({
   campaign: z.string().optional(),
   crmStage: z.string().optional(),
   modelVersion: z.string(),
+  /** The definition in force at that moment, and what of it was met. */
+  definition: DefinitionReading.optional(),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 

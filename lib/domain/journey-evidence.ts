@@ -15,7 +15,7 @@ export function noEvidence(at: number): EvidenceState {
 
 /** What is left of points after some milliseconds: `2^(-days/halfLife)`. */
 export function decay(ms: number, halfLifeDays: number): number {
-  return 2 ** (-ms / DAY / halfLifeDays)
+  return Math.exp((-ms * Math.LN2) / DAY / halfLifeDays)
 }
 
 /** Adds a touch. A late one is added as it would stand by now, so that the order of events changes nothing. */
@@ -38,13 +38,18 @@ export function addEvidence(
 
 /** The same evidence as it stands at a later time. */
 export function decayTo(state: EvidenceState, at: number, model: JourneyModel): EvidenceState {
-  return { points: state.points.map((p, g) => p * decay(at - state.at, model.halfLife[g]!)), at }
+  const ms = at - state.at
+  const points = [...state.points]
+  // A plain loop: this runs several times for every touch of every journey.
+  for (let g = 0; ms !== 0 && g < points.length; g++)
+    if (points[g] !== 0) points[g]! *= decay(ms, model.halfLife[g]!)
+  return { points, at }
 }
 
 /** What a class gives for its points: bounded by the cap above, straight below zero. */
 export function evidenceOf(points: number, evidenceClass: number, model: JourneyModel): number {
   const cap = model.cap[evidenceClass]!
-  return points < 0 ? points : cap * (1 - Math.exp(-points / cap))
+  return points <= 0 ? points : cap * (1 - Math.exp(-points / cap))
 }
 
 /** E of every class, awareness .. evaluation. */
@@ -66,8 +71,11 @@ export function evidenceFrom(evidence: readonly number[], k: number): number {
 export function stageProbabilities(evidence: readonly number[], model: JourneyModel): number[] {
   const z = totalEvidence(evidence)
   const probabilities = [1]
+  // G_k by taking classes off from below: this runs for every touch of every journey.
+  let from = z
   for (let k = 1; k < evidence.length; k++) {
-    const gate = model.gateSlope * (evidenceFrom(evidence, k) - model.gamma[k]!)
+    from -= evidence[k - 1]!
+    const gate = model.gateSlope * (from - model.gamma[k]!)
     const margin = Math.min(z - model.theta[k]!, gate)
     const p = 1 / (1 + Math.exp(-margin / model.temperature))
     probabilities.push(Math.min(p, probabilities[k - 1]!))

@@ -95,3 +95,10 @@ export function weightOf(
   if (!weight || touchpoint.grade === 'machine') return undefined
   return touchpoint.grade === 'unsure' ? [weight[0], weight[1] * UNSURE_SHARE] : weight
 }
+
+/** The number of the version that a reading names: 1 for the defaults, 2 for `edited-2`; undefined for another name. */
+export function versionNumber(modelVersion: string): number | undefined {
+  if (modelVersion === DEFAULT_MODEL.version) return 1
+  const number = /^(?:edited|learned)-(\d+)$/.exec(modelVersion)?.[1]
+  return number === undefined ? undefined : Number(number)
+}

@@ -15,6 +15,8 @@ export interface JourneyReading {
   since: number
   /** z now against z fourteen days ago: more than 2.5 up, down, or neither. */
   trend: 'warming' | 'cooling' | 'steady'
+  /** Points of z gained a week, over the last fourteen days; below zero where it cools. */
+  velocity: number
   /** The evidence lines that hold the stage up, largest dz first, three at most. */
   evidenceFor: EvidenceLine[]
   /** The strongest evidence against, where there is any. */

@@ -35,7 +35,11 @@ export function leaveOneOut(
     const dz = evidenceOf(state.points[g]!, g, model) - evidenceOf(state.points[g]! - left, g, model)
     found.push({ touchpoint, dz })
   }
-  return found.sort((a, b) => b.dz - a.dz || b.touchpoint.at - a.touchpoint.at)
+  return found.sort((a, b) => b.dz - a.dz || b.touchpoint.at - a.touchpoint.at || byId(a, b))
+}
+
+function byId(a: TouchEvidence, b: TouchEvidence): number {
+  return a.touchpoint.id < b.touchpoint.id ? -1 : 1
 }
 
 /** The first `most` lines of evidence; touches alike in kind and title share a line with their count. */

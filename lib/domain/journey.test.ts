@@ -186,6 +186,8 @@ describe('the stage over time', () => {
     expect(reading.movedBy).toMatchObject({ type: 'demo.requested', at: start + 5 * DAY })
     expect(reading.since).toBe(start + 5 * DAY)
     expect(reading.trend).toBe('warming')
+    // Nothing stood fourteen days ago: all of z came in two weeks.
+    expect(reading.velocity).toBeCloseTo(reading.z / 2, 12)
   })
 
   it('says what is missing, and one of the hints would bring the next stage', () => {

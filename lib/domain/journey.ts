@@ -1,5 +1,4 @@
 import {
-  decayTo,
   evidenceByClass,
   noEvidence,
   addEvidence,
@@ -7,7 +6,7 @@ import {
   totalEvidence,
 } from './journey-evidence'
 import { DEFAULT_MODEL, weightOf, type JourneyModel } from './journey-model'
-import { walkJourney, type JourneyPath } from './journey-path'
+import { byTime, walkJourney, type JourneyPath } from './journey-path'
 import type { JourneyReading } from './journey-reading'
 import {
   evidenceLines,
@@ -21,7 +20,8 @@ import type { Anchor } from './lead'
 import { stageAt, stageIndex } from './stage-names'
 import type { Touchpoint } from './touchpoint'
 
-const TREND_MS = 14 * 86_400_000
+const TREND_WEEKS = 2
+const TREND_MS = TREND_WEEKS * 7 * 86_400_000
 const TREND_POINTS = 2.5
 const EVIDENCE_LINES = 3
 
@@ -40,13 +40,15 @@ export function readJourney(
   const probabilities = stageProbabilities(evidence, model)
   const z = totalEvidence(evidence)
   const ranked = leaveOneOut(touchpoints, path.state, model)
+  const change = z - zAt(now - TREND_MS, touchpoints, model)
   return {
     stage: stageAt(path.stage),
     sureness: sureness(path, probabilities),
     probabilities,
     z,
     since: path.since,
-    trend: trendOf(z, touchpoints, now, model),
+    trend: trendOf(change),
+    velocity: change / TREND_WEEKS,
     evidenceFor: evidenceLines(
       ranked.filter((e) => e.dz > 0),
       EVIDENCE_LINES,
@@ -65,20 +67,20 @@ function sureness(path: JourneyPath, probabilities: readonly number[]): number {
   return (probabilities[path.stage] ?? 1) - (probabilities[path.stage + 1] ?? 0)
 }
 
-function trendOf(
-  z: number,
-  touchpoints: readonly Touchpoint[],
-  now: number,
-  model: JourneyModel,
-): JourneyReading['trend'] {
-  const then = now - TREND_MS
-  const before = touchpoints.reduce((state, touchpoint) => {
-    const weight = touchpoint.at <= then ? weightOf(touchpoint, model) : undefined
-    return weight ? addEvidence(state, weight, touchpoint.at, model) : state
-  }, noEvidence(then))
-  const change = z - totalEvidence(evidenceByClass(decayTo(before, then, model), model))
+function trendOf(change: number): JourneyReading['trend'] {
   if (Math.abs(change) <= TREND_POINTS) return 'steady'
   return change > 0 ? 'warming' : 'cooling'
+}
+
+/** z as it stood at an earlier time. In order of time: sums in another order differ in the last digit. */
+function zAt(then: number, touchpoints: readonly Touchpoint[], model: JourneyModel): number {
+  const past = touchpoints.filter(({ at }) => at <= then).sort(byTime)
+  let state = noEvidence(then)
+  for (const touchpoint of past) {
+    const weight = weightOf(touchpoint, model)
+    if (weight) state = addEvidence(state, weight, touchpoint.at, model)
+  }
+  return totalEvidence(evidenceByClass(state, model))
 }
 
 function against(ranked: readonly TouchEvidence[]): Pick<JourneyReading, 'evidenceAgainst'> {

@@ -179,6 +179,25 @@ describe('choosePeople', () => {
       { state: 'nameOnly' },
       'nameOnly: Ann Lead (sender of this message)',
     ],
+    [
+      'two names without an address for one message',
+      [
+        ['from', undefined, 'Rita Rep', { message: 0 }],
+        ['from', undefined, 'Ann Lead', { message: 0 }],
+        ['to', 'bo@a.example'],
+      ],
+      { state: 'nameOnly' },
+      'ask: bo@a.example (recipient of this message)',
+    ],
+    [
+      'a name alone that writes to an outsider',
+      [
+        ['from', undefined, 'Rita Rep'],
+        ['to', 'bo@a.example'],
+      ],
+      {},
+      'ask: bo@a.example (recipient of this message)',
+    ],
     ['a draft', [['to', 'ann@a.example']], {}, 'sure: ann@a.example (you are writing to them)'],
     [
       'a draft to two',

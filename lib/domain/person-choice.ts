@@ -79,7 +79,11 @@ export function choosePeople(reading: Reading, own: Own): PersonChoice {
   if (sender.side === 'us') return sentByUs(sender, seen, us)
   const others = outsiders(seen, ['replyTo', 'to', 'cc', 'from'])
   const people = unique([sender, ...others.filter((one) => one.email)])
-  if (!sender.email) return choice('nameOnly', people)
+  if (!sender.email) {
+    // A name alone, where the recipients have addresses, may be the rep's.
+    const isToOutsiders = outsiders(seen, ['to', 'cc']).some((one) => one.email)
+    return sender.confidence > 0 && !isToOutsiders ? choice('nameOnly', people) : ask(people)
+  }
   if (!us.known && named.length) return ask([...named, ...people])
   const toThemselves = seen.some((one) => (one.role === 'to' || one.role === 'cc') && one.key === sender.key)
   // Outlook may show the newest message first or last: of several other senders, nobody can say who wrote last.

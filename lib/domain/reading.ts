@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { normaliseEmail } from './email-address'
 import { ownWords } from './message-text'
-import { longSalesforceId } from './salesforce-id'
+import { recordId } from './record-id'
 import { mergeSightings } from './sighting'
-
-export const HOST_NAMES = ['gmail', 'outlook', 'salesforce', 'hubspot', 'roundcube', 'generic'] as const
-export const HostName = z.enum(HOST_NAMES)
-export type HostName = z.infer<typeof HostName>
 
 /**
  * What a person is to the page. `from` to `cc` are headers of the open message; `replyTo` its Reply-To header;
@@ -36,11 +32,13 @@ export type PersonSeen = z.infer<typeof PersonSeen>
 /**
  * What an adapter read on a page. States: `ready` somebody is named with an address or a record; `nameOnly` a name
  * and no address; `notFound` the page is understood and names nobody (a list, an empty pane); `notReady` the page is
- * still loading; `changed` the URL says that a message or record is open, but no probe finds its place any more.
+ * still loading; `changed` the URL says that a message or record is open, but no probe finds its place any more;
+ * `off` the person turned this host off, and nothing of the page is read.
  */
 export const Reading = z.object({
-  host: HostName,
-  state: z.enum(['ready', 'nameOnly', 'notFound', 'notReady', 'changed']),
+  /** The adapter's name: a folder of `lib/hosts`. */
+  host: z.string().min(1).max(40),
+  state: z.enum(['ready', 'nameOnly', 'notFound', 'notReady', 'changed', 'off']),
   record: z
     .object({
       system: z.string().max(40),
@@ -49,9 +47,7 @@ export const Reading = z.object({
       /** The record's own page, for the link out. */
       url: z.string().max(2000).optional(),
     })
-    .transform((record) =>
-      record.system === 'salesforce' ? { ...record, id: longSalesforceId(record.id) } : record,
-    )
+    .transform((record) => ({ ...record, id: recordId(record.system, record.id) }))
     .optional(),
   /**
    * Everyone the open message or record names; never from lists, quotes or hidden panes. Adapters report each

@@ -44,6 +44,25 @@ describe('mergeSightings', () => {
     expect(merged[0]!.confidence).toBeCloseTo(0.5)
   })
 
+  it('is sure of no name where a message has two, and of one that is longer elsewhere', () => {
+    const merge = (...names: string[]) => mergeSightings(names.map((name) => see({ name })))
+    expect(merge('Rita Rep', 'Nora Lind')).toEqual([see({ name: 'Rita Rep', confidence: 0 })])
+    expect(merge('Nora Lind', 'Nora Lind (Acme)')).toEqual([see({ name: 'Nora Lind' })])
+  })
+
+  it('gives a confidence that can be parsed again', () => {
+    const [sender] = mergeSightings([
+      see({ name: 'ann@a.example', confidence: 0.1 }),
+      see({ email: 'bo@a.example', confidence: 0.1 }),
+    ])
+    expect(sender!.confidence).toBe(0)
+  })
+
+  it('takes no name of a record from a field that holds two addresses', () => {
+    const [record] = mergeSightings([see({ role: 'record', email: 'ann@a.example, bo@a.example at work' })])
+    expect([record?.email, record?.name]).toEqual([undefined, undefined])
+  })
+
   it('keeps the senders of different messages and all recipients', () => {
     const people = [
       see({ email: 'ann@a.example', message: 0 }),
@@ -72,6 +91,11 @@ describe('mergeSightings', () => {
     expect(mergeSightings([see({ name: 'Boss<boss@a.example>', confidence: 0.95 })])[0]!.confidence).toBe(
       0.95,
     )
+  })
+
+  it('leaves out the address of a record where one probe sees two, however good the probe', () => {
+    const two = ['ann@a.example', 'bo@a.example'].map((email) => see({ role: 'record', email }))
+    expect(mergeSightings(two)[0]).not.toHaveProperty('email')
   })
 
   it('makes one person of a record, without an address that is contradicted', () => {

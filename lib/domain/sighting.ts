@@ -58,15 +58,22 @@ function mergeSenders(people: PersonSeen[]): PersonSeen[] {
   const [first] = addressed.length ? addressed : people
   if (!first) return []
   const name = first.name ?? people.find((one) => !one.email)?.name
-  const confidence = first.confidence - (addressed.length > 1 ? DISAGREE : 0)
+  // Of several names without an address, nobody can say whose the message is.
+  if (!first.email && !people.every((one) => isLike(one.name, name))) return [{ ...first, confidence: 0 }]
+  const confidence = Math.max(0, first.confidence - (addressed.length > 1 ? DISAGREE : 0))
   return [{ ...first, ...(name ? { name } : {}), confidence }]
+}
+
+/** The same name, perhaps with more round it. */
+function isLike(one = '', other = ''): boolean {
+  return one.includes(other) || other.includes(one)
 }
 
 /** A record is one person, as sure as its surest fact; of several addresses, the one that is not contradicted. */
 function mergeRecord(facts: PersonSeen[]): PersonSeen[] {
   const addressed = facts.filter((one) => one.email)
   const [best] = addressed
-  const sure = best && best.confidence - (addressed.length > 1 ? DISAGREE : 0) >= DOUBTED
+  const sure = best && best.confidence - (addressed.length > 1 ? DISAGREE : 0) > DOUBTED
   const told = (fact: 'name' | 'title' | 'company') => facts.find((one) => one[fact])?.[fact]
   return [
     {
@@ -86,14 +93,16 @@ function readSighting(sighting: PersonSeen): Read {
   const { email: text, name: label, ...rest } = sighting
   const shown = readShown(text ?? label ?? '')
   const isChosen = text === undefined && shown.email !== undefined
-  const name =
-    text === undefined ? shown.name : label === undefined ? shown.name : (readShown(label).name ?? undefined)
+  // What a record's address field says without an address names nobody.
+  const isWords = rest.role === 'record' && text !== undefined && !shown.email
+  const named = label === undefined ? shown.name : readShown(label).name
+  const name = text === undefined ? shown.name : isWords ? undefined : named
   return {
     ...rest,
     ...(shown.email ? { email: shown.email } : {}),
     ...(name ? { name } : {}),
     chosen: isChosen,
-    confidence: rest.confidence - (isChosen && shown.bare ? CHOSEN : 0),
+    confidence: Math.max(0, rest.confidence - (isChosen && shown.bare ? CHOSEN : 0)),
   }
 }
 

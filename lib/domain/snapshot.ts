@@ -1,3 +1,4 @@
+import type { DefinitionReading } from './definition/definition-reading'
 import type { Snapshot } from './feedback'
 import type { JourneyReading } from './journey-reading'
 import type { Lead } from './lead'
@@ -10,11 +11,13 @@ const LAST = 5
  * What the rep sees at the click, to be frozen with the verdict.
  * @param touchpoints the lead's, oldest first, up to the moment of the click
  * @param reading of the journey at that moment
+ * @param definition in force at that moment, read for this lead
  */
 export function makeSnapshot(
   lead: Lead,
   touchpoints: readonly Touchpoint[],
   reading: JourneyReading,
+  definition?: DefinitionReading,
 ): Snapshot {
   const against = reading.evidenceAgainst ? [reading.evidenceAgainst] : []
   return {
@@ -37,5 +40,6 @@ export function makeSnapshot(
     campaign: lead.campaign,
     crmStage: lead.crmStage,
     modelVersion: reading.modelVersion,
+    ...(definition ? { definition } : {}),
   }
 }

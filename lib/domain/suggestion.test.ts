@@ -3,7 +3,7 @@ import { advanceRate, judgeSends, tallyAdvance, type Rise } from './advance'
 import type { Asset } from './asset'
 import { makeRandom } from './random'
 import type { Send } from './send'
-import { candidates, suggest } from './suggestion'
+import { candidates, suggest, whyNone } from './suggestion'
 import { suggestionReason } from './suggestion-reason'
 import { scoreAssets, stageFit } from './suggestion-score'
 import type { Touchpoint } from './touchpoint'
@@ -49,6 +49,15 @@ describe('candidates', () => {
     const opened = { ...touch('asset.viewed', NOW - DAY), url: 'https://n.example/o' }
     const ids = candidates(assets, { language: 'en-GB' }, sends, [opened], NOW).map((a) => a.id)
     expect(ids).toEqual(['fine', 'sent-long-ago'])
+  })
+  it('are told why there are none', () => {
+    const internal = asset('internal', { internal: true })
+    const german = asset('german', { language: 'de' })
+    const english = { language: 'en' }
+    expect(whyNone([asset('fine')], { optOut: true }, NOW)).toBe('optOut')
+    expect(whyNone([internal], english, NOW)).toBe('nothingToSend')
+    expect(whyNone([internal, german], english, NOW)).toBe('language')
+    expect(whyNone([german, asset('sent')], english, NOW)).toBe('hadAll')
   })
   it('sends nothing after an opt-out', () => {
     expect(candidates([asset('fine')], { optOut: true }, [], [], NOW)).toEqual([])

@@ -1,26 +1,28 @@
 import type { AdvanceTable } from './advance'
 import { isSendable, type Asset } from './asset'
+import { chanceOf, LOG_ODDS_WEIGHT, type Arm } from './policy/thompson-chance'
 import { drawBeta, type Random } from './random'
 import type { Send } from './send'
-import { advanceTerm, scoreAssets, type ScoredAsset, type SuggestionNeed } from './suggestion-score'
+import { scoreAssets, type ScoredAsset, type SuggestionNeed } from './suggestion-score'
 import type { Touchpoint } from './touchpoint'
 
 const DAY = 86_400_000
 const AGAIN_AFTER_MS = 180 * DAY
 const SHOWN = 3
-/** Places from which the trial is drawn, and draws by which its chance is estimated. */
+/** The next best, from which the trial is drawn. */
 const TRIAL_POOL = 12
-const TRIAL_DRAWS = 200
-const PRIOR = 20
 
-export const POLICY = 'bm25-fit-advance-thompson3-1'
+/** Logged with each send; a change of score, draw or pool is a new policy. */
+export const POLICY = 'bm25-fit-advance-thompson3-2'
 
 /** An asset to send next. */
 export interface Pick {
   scored: ScoredAsset
   slot: 1 | 2 | 3
-  /** The chance with which it stands there. */
+  /** The chance with which it stands there, exact to 1e-5. */
   propensity: number
+  /** With the trial: the ids that it was drawn from, best first. */
+  pool?: string[]
   /** Drawn to try something out. */
   trial: boolean
 }
@@ -51,6 +53,24 @@ export function candidates(
   )
 }
 
+/**
+ * Why `candidates` has none: opted out; a library with nothing to send; nothing in the lead's language; or the lead
+ * has had all of it in the last 180 days.
+ */
+export type NoSuggestion = 'optOut' | 'nothingToSend' | 'language' | 'hadAll'
+
+/** Tells why nothing can be suggested to a lead. */
+export function whyNone(
+  assets: readonly Asset[],
+  lead: { optOut?: boolean; language?: string },
+  now: number,
+): NoSuggestion {
+  if (lead.optOut) return 'optOut'
+  const sendable = assets.filter((asset) => isSendable(asset, now))
+  if (sendable.length === 0) return 'nothingToSend'
+  return sendable.some((asset) => languageFits(asset.language, lead.language)) ? 'hadAll' : 'language'
+}
+
 /** Two places by score; the third is a Thompson draw of the advance rate among the next best. */
 export function suggest(
   assets: readonly Asset[],
@@ -69,25 +89,29 @@ export function suggest(
   }))
   const pool = ranked.slice(SHOWN - 1, SHOWN - 1 + TRIAL_POOL)
   if (pool.length === 0) return picks
-  const drawn = drawTrial(pool, random)
-  const wins = Array.from({ length: TRIAL_DRAWS }, () => drawTrial(pool, random)).filter(
-    (s) => s === drawn,
-  ).length
-  // One is added so that what was drawn never has the chance zero.
-  const propensity = (wins + 1) / (TRIAL_DRAWS + 1)
-  return [...picks, { scored: drawn, slot: 3, propensity, trial: true }]
+  const arms = pool.map(armOf)
+  const drawn = drawArm(arms, random)
+  const trial = { scored: pool[drawn]!, propensity: chanceOf(arms, drawn), pool: pool.map(idOf) }
+  return [...picks, { ...trial, slot: 3, trial: true }]
 }
 
-/** The pool's best by its score with the advance rate drawn from its posterior. */
-function drawTrial(pool: readonly ScoredAsset[], random: Random): ScoredAsset {
-  let best = pool[0]!
+function idOf({ asset }: ScoredAsset): string {
+  return asset.id
+}
+
+/** What an asset's score is drawn from: its advance rate's posterior, whose parent's twenty count as sends seen. */
+function armOf({ base, advance: { rate, strength } }: ScoredAsset): Arm {
+  return { base, a: rate * strength, b: (1 - rate) * strength }
+}
+
+/** The place of the arm whose drawn score is the highest [Thompson 1933]. */
+function drawArm(arms: readonly Arm[], random: Random): number {
+  let best = 0
   let most = -Infinity
-  for (const scored of pool) {
-    const { rate, parent, count } = scored.advance
-    const strength = count.sends + PRIOR
-    const drawn = drawBeta(rate * strength, (1 - rate) * strength, random)
-    const score = scored.base + advanceTerm(drawn, parent)
-    if (score > most) [best, most] = [scored, score]
+  for (const [i, { base, a, b }] of arms.entries()) {
+    const rate = drawBeta(a, b, random)
+    const score = base + LOG_ODDS_WEIGHT * Math.log(rate / (1 - rate))
+    if (score > most) [best, most] = [i, score]
   }
   return best
 }

@@ -1,7 +1,6 @@
 import type { Asset } from '../domain/asset'
 import { escapeHtml } from '../domain/escape-html'
-import type { Send } from '../domain/send'
-import { POLICY } from '../domain/suggestion'
+import type { Placement, Send } from '../domain/send'
 import { tellPage, tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
 import type { InsertOutcome } from '../messages/worker-to-page'
@@ -9,22 +8,21 @@ import { ExpectedError } from '../platform/expected-error'
 import { makeId } from '../platform/id'
 import { report } from '../platform/report'
 import { getLead } from '../store/lead-store'
-import { addSend, sendsOfLead } from '../store/send-store'
+import { addSend } from '../store/send-store'
 import { whyBlocked } from './asset-search'
 import { knowLead } from './lead-view'
 import { memberName } from './member-name'
-import { picksFor } from './suggestions'
 import { tabOf } from './which-tab'
 import type { WorkerParts } from './worker'
 
 /** What the messenger says where no content script runs in the tab. */
 const NOBODY_LISTENS = 'No response'
 
-interface Given {
+/** The asset, and where the panel showed it. */
+interface Given extends Placement {
   tabId?: number
   leadId: string
   assetId: string
-  slot?: number
 }
 
 /** Giving an asset to a lead: into the draft, or by the clipboard. A send is logged only once it is known to have worked. */
@@ -32,15 +30,17 @@ export function assetInsertHandlers(worker: WorkerParts) {
   const { db, shelf, tabs, now } = worker
   return {
     async assetInsert(
-      given: Given,
+      { again, ...given }: Given & { again?: boolean },
       caller: Caller,
     ): Promise<{ outcome: InsertOutcome; logged?: boolean; text: string; html: string }> {
       const asset = await shelf.getAsset(given.assetId)
       const blocked = whyBlocked(asset, now())
       if (blocked) throw new ExpectedError(`“${asset.title}” cannot be sent: ${blocked.toLowerCase()}.`)
       const words = assetWords(asset)
-      const outcome = await insertInTab(tabOf(caller, given.tabId), words)
-      if (outcome !== 'inserted') return { outcome, ...words }
+      const wanted = again ? { ...words, again } : words
+      const { outcome, again: wasThere } = await insertInTab(tabOf(caller, given.tabId), wanted)
+      // What stands twice in one mail was still sent once.
+      if (outcome !== 'inserted' || wasThere) return { outcome, ...words }
       const logged = await logSend(given, caller, 'inserted').then(
         () => true,
         (error: unknown) => {
@@ -64,7 +64,6 @@ export function assetInsertHandlers(worker: WorkerParts) {
     const page = tabId === undefined ? undefined : (await tabs.get(tabId))?.page
     const known = await knowLead(worker, lead)
     const at = now()
-    const placed = given.slot ? await placeOf(given, known, page?.reading) : {}
     await addSend(db, {
       id: makeId(at),
       assetId: given.assetId,
@@ -74,37 +73,25 @@ export function assetInsertHandlers(worker: WorkerParts) {
       outcome,
       ...(page ? { host: new URL(page.url).host } : {}),
       stage: known.journey.stage,
-      ...placed,
+      ...placementOf(given),
     })
     shelf.forgetSends()
     tellPanels('storeChanged', { nouns: ['send'] })
-  }
-
-  /** The place an asset stood at with its chance: picks hold for a day, so they are found again. */
-  async function placeOf(
-    { leadId, assetId }: Given,
-    { lead, touchpoints, journey }: Awaited<ReturnType<typeof knowLead>>,
-    reading: { subject?: string; messages: string[] } | undefined,
-  ): Promise<Partial<Send>> {
-    const sends = await sendsOfLead(db, leadId)
-    const input = { lead, journey, touchpoints, sends, now: now(), ...(reading ? { reading } : {}) }
-    const pick = (await picksFor(shelf, input)).find(({ scored }) => scored.asset.id === assetId)
-    return pick ? { slot: pick.slot, propensity: pick.propensity, policy: POLICY } : {}
   }
 }
 
 /** Asks the tab to insert. A tab without a content script has no draft that could be reached. */
 async function insertInTab(
   tabId: number | undefined,
-  words: { text: string; html: string },
-): Promise<InsertOutcome> {
-  if (tabId === undefined) return 'noDraft'
+  words: { text: string; html: string; again?: boolean },
+): Promise<{ outcome: InsertOutcome; again?: boolean }> {
+  if (tabId === undefined) return { outcome: 'noDraft' }
   try {
-    return (await tellPage(tabId, 'insert', words)).outcome
+    return await tellPage(tabId, 'insert', words)
   } catch (error) {
-    if (error instanceof Error && error.message === NOBODY_LISTENS) return 'noDraft'
+    if (error instanceof Error && error.message === NOBODY_LISTENS) return { outcome: 'noDraft' }
     report(error, 'inserting into a page')
-    return 'failed'
+    return { outcome: 'failed' }
   }
 }
 
@@ -112,4 +99,10 @@ async function insertInTab(
 function assetWords({ title, url, summary }: Asset): { text: string; html: string } {
   if (!url) return { text: summary || title, html: escapeHtml(summary || title) }
   return { text: `${title}: ${url}`, html: `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>` }
+}
+
+/** What the panel showed is what is logged: computed again at the click, the draw might be another. */
+function placementOf({ slot, propensity, policy, pool }: Given): Placement {
+  if (slot === undefined) return {}
+  return { slot, propensity, policy, pool }
 }

@@ -75,7 +75,8 @@ function assetHit(asset: AssetRow, library: Library, now: number): AssetHit {
   const blocked = whyBlocked(asset, now)
   return {
     assetId: id, title, type, url, summary, stages, personas, industries, language,
-    sends: library.sends.get(id) ?? 0,
+    sends: library.sends.get(id)?.all ?? 0,
+    copied: library.sends.get(id)?.copied ?? 0,
     ...(blocked ? { blocked } : {}),
   } // prettier-ignore
 }

@@ -55,7 +55,8 @@ describe('inserting', () => {
       page: { reading: aReading({ subject: 'Do you do SSO?' }), url: 'https://mail.example/x' },
     }))
     told.mockResolvedValue({ outcome: 'inserted', method: 'insertHTML' })
-    const done = await assetInsert({ leadId: lead.id, assetId: 'security', slot: 1 }, CALLER)
+    const shown = { slot: 3, propensity: 0.125, policy: 'p-1', pool: ['security', 'roi'] }
+    const done = await assetInsert({ leadId: lead.id, assetId: 'security', ...shown }, CALLER)
     expect(done.outcome).toBe('inserted')
     expect(done.html).toBe('<a href="https://nordwind.example/security">Security &lt;overview&gt;</a>')
     expect(told).toHaveBeenCalledWith(7, 'insert', { text: done.text, html: done.html })
@@ -66,8 +67,7 @@ describe('inserting', () => {
       host: 'mail.example',
       stage: 'consideration',
     })
-    expect(send).toMatchObject({ slot: 1, propensity: 1, at: NOW })
-    expect(send!.policy).toBeTruthy()
+    expect(send).toMatchObject({ ...shown, at: NOW })
   })
 
   it.each(['noDraft', 'failed'] as const)('logs nothing on %s', async (outcome) => {
@@ -75,6 +75,21 @@ describe('inserting', () => {
     told.mockResolvedValue({ outcome })
     expect((await assetInsert({ leadId: lead.id, assetId: 'roi' }, CALLER)).outcome).toBe(outcome)
     expect(await worker.db.sends.count()).toBe(0)
+  })
+
+  it('logs one send where the draft has it already, also when it is put there again', async () => {
+    const { worker, lead, assetInsert } = await setUp()
+    told.mockResolvedValue({ outcome: 'already' })
+    expect((await assetInsert({ leadId: lead.id, assetId: 'roi' }, CALLER)).outcome).toBe('already')
+    told.mockResolvedValue({ outcome: 'inserted', again: true })
+    const again = await assetInsert({ leadId: lead.id, assetId: 'roi', again: true }, CALLER)
+    expect(again.outcome).toBe('inserted')
+    expect(told).toHaveBeenLastCalledWith(7, 'insert', { text: again.text, html: again.html, again: true })
+    expect(await worker.db.sends.count()).toBe(0)
+    // Taken out of the draft meanwhile: then it is a send.
+    told.mockResolvedValue({ outcome: 'inserted' })
+    await assetInsert({ leadId: lead.id, assetId: 'roi', again: true }, CALLER)
+    expect(await worker.db.sends.count()).toBe(1)
   })
 
   it('says noDraft where no script listens, and a copy is logged as such', async () => {
@@ -189,10 +204,11 @@ describe('search', () => {
 
 describe('use', () => {
   it('counts sends, leads, and what was sent although expired', async () => {
-    const { worker, lead, assetUseList, assetSends, sendCopied } = await setUp()
+    const { worker, lead, assetSearch, assetUseList, assetSends, sendCopied } = await setUp()
     await sendCopied({ leadId: lead.id, assetId: 'old' }, CALLER)
     await sendCopied({ leadId: lead.id, assetId: 'old' }, CALLER)
     worker.shelf.forget()
+    expect((await assetSearch({ text: 'price' })).hits.at(-1)).toMatchObject({ sends: 2, copied: 2 })
     const old = (await assetUseList()).find((use) => use.asset.id === 'old')!
     expect(old).toMatchObject({ sends: 2, leads: 1, copied: 2, inserted: 0, lastUsedAt: NOW, sentExpired: 2 })
     expect((await assetUseList()).find((use) => use.asset.id === 'roi')!.lastUsedAt).toBeUndefined()

@@ -5,8 +5,9 @@ import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
 import { makeId } from '../platform/id'
 import { addFeedback, changeFeedback, undoFeedback } from '../store/feedback-store'
+import { getVersions } from '../store/definition-store'
 import { getLead } from '../store/lead-store'
-import { feedbackLine, knowLead } from './lead-view'
+import { definitionFor, feedbackLine, knowLead } from './lead-view'
 import { memberName } from './member-name'
 import type { WorkerParts } from './worker'
 
@@ -18,14 +19,16 @@ export function feedbackHandlers(worker: WorkerParts) {
   const { db, now } = worker
   return {
     async feedbackAdd(input: { leadId: string; verdict: Verdict }, caller: Caller): Promise<FeedbackLine> {
-      const { lead, touchpoints, journey } = await knowLead(worker, await getLead(db, input.leadId))
+      const known = await knowLead(worker, await getLead(db, input.leadId))
+      const { lead, touchpoints, journey } = known
       const at = now()
+      const definition = definitionFor(await getVersions(db), known, at)
       const feedback = {
         id: makeId(at),
         ...input,
         member: await memberName(worker, caller),
         at,
-        snapshot: makeSnapshot(lead, touchpoints, journey),
+        snapshot: makeSnapshot(lead, touchpoints, journey, definition),
       }
       await addFeedback(db, feedback)
       tellPanels('storeChanged', { nouns: ['feedback'] })

@@ -60,7 +60,6 @@ export function acceptImport(port: chrome.runtime.Port, { db, shelf, now }: Impo
     turn = turn.then(async () => {
       await merger?.settled()
       if (openPorts > 0) return
-      merger?.close()
       merger = undefined
     })
   })

@@ -1,5 +1,4 @@
 import { judgeSends, WITHIN_MS } from '../domain/advance'
-import { DEFAULT_MODEL } from '../domain/journey-model'
 import { walkJourney } from '../domain/journey-path'
 import type { Anchor } from '../domain/lead'
 import type { Send } from '../domain/send'
@@ -7,6 +6,7 @@ import type { Touchpoint } from '../domain/touchpoint'
 import { report } from '../platform/report'
 import { getTouchpoints } from '../store/journey-store'
 import { findLead } from '../store/lead-store'
+import { getModel } from '../store/model-store'
 import { overdueSends, putJudged, sendsOfLead } from '../store/send-store'
 import type { WorkerParts } from './worker'
 
@@ -36,7 +36,7 @@ export async function judgeOverdue(worker: WorkerParts): Promise<void> {
 /** What moved a lead on once stays so, whatever comes later. */
 async function judge({ db, shelf, now }: WorkerParts, sends: readonly Send[], known: Judged): Promise<void> {
   if (sends.length === 0) return
-  const { rises } = walkJourney(known.touchpoints, known.lead.anchors, now(), DEFAULT_MODEL)
+  const { rises } = walkJourney(known.touchpoints, known.lead.anchors, now(), await getModel(db))
   const judged = judgeSends(sends, known.touchpoints, rises, now())
   const news = sends.filter(
     (send) => judged.has(send.id) && judged.get(send.id) !== send.moved && !send.moved,

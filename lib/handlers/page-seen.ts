@@ -2,11 +2,12 @@ import type { Reading } from '../domain/reading'
 import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
 import type { PageState } from '../store/tab-memory'
+import { report } from '../platform/report'
 import type { WorkerParts } from './worker'
 import { choiceKey } from './choice-key'
 
 /** Keeps what a tab shows and tells its panel. A lead picked by hand stays until the page shows another thing. */
-export function pageHandlers({ tabs }: WorkerParts) {
+export function pageHandlers({ tabs, health, now }: WorkerParts) {
   return {
     async pageSeen(reading: Reading, { tabId, url }: Caller): Promise<void> {
       if (tabId === undefined || url === undefined) return
@@ -18,6 +19,7 @@ export function pageHandlers({ tabs }: WorkerParts) {
           : {}),
       }))
       tellPanels('tabChanged', { tabId })
+      health.count(reading, now()).catch((error: unknown) => report(error, 'counting how a page was read'))
     },
   }
 }

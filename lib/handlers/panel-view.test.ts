@@ -199,6 +199,23 @@ describe('who is shown', () => {
   })
 })
 
+it('lists nobody twice: a second address of the lead is not another person', async () => {
+  const { worker, view, see } = await setUp()
+  const emails = ['ben@acme.example', 'ben@home.example']
+  await putLead(worker, aLead({ id: 'ben', name: 'Ben Okri', emails }))
+  const cc = (email: string, name: string) => ({ ...from(email, name), role: 'cc' as const })
+  await see({
+    people: [
+      from('ben@acme.example', 'Ben Okri'),
+      cc('ben@home.example', 'Ben O.'),
+      cc('zoe@z.example', 'Zoe'),
+    ],
+    thread: 't5',
+  })
+  const shown = await view()
+  expect(shown).toMatchObject({ kind: 'lead', view: { lead: { id: 'ben' } }, others: [{ name: 'Zoe' }] })
+})
+
 describe('a lead picked by hand', () => {
   it('stays while the page stays and goes when it shows another thing', async () => {
     const { worker, view, see, leadPick } = await setUp()
@@ -213,6 +230,25 @@ describe('a lead picked by hand', () => {
     expect(await view()).toMatchObject({ view: { lead: { id: 'ben' } } })
     await see({ people: [from('ann@acme.example')], thread: 't9' })
     expect(await view()).toMatchObject({ view: { lead: { id: 'ann' } } })
+  })
+
+  it('is not one of the others, whichever of their addresses or records the page names', async () => {
+    const { worker, view, see, leadPick } = await setUp()
+    const crm = [{ system: 'hubspot', object: 'contact', id: '501' }]
+    const emails = ['ben@acme.example', 'ben@home.example']
+    await putLead(worker, aLead({ id: 'ben', name: 'Ben Okri', emails, crm }))
+    const ben = from('ben@home.example', 'Ben Okri')
+    await see({ people: [from('ann@acme.example'), { ...ben, role: 'cc' }] })
+    await leadPick({ leadId: 'ben' }, PANEL)
+    const others = async () => {
+      const shown = await view()
+      return shown.kind === 'lead' && shown.view.lead.id === 'ben' && shown.others.map(({ name }) => name)
+    }
+    expect(await others()).toEqual(['Ann Lee'])
+    const { email: _, ...record } = { ...ben, role: 'record' as const }
+    await see({ record: crm[0], people: [record] }, 'https://crm.example/501')
+    await leadPick({ leadId: 'ben' }, PANEL)
+    expect(await others()).toEqual([])
   })
 
   it('goes when only the query tells two records apart, or only the people do', async () => {
@@ -307,6 +343,31 @@ it('pages touchpoints newest first without gaps', async () => {
     cursor = page.cursor
   } while (cursor)
   const wanted = touches.filter((t) => t.side === 'sales' && t.type === 'page.viewed').map((t) => t.id)
+  expect(ids).toEqual(wanted)
+})
+
+it('leaves machines out over all pages, and counts them among what was asked for', async () => {
+  const { worker, touchpointsList } = await setUp()
+  const touches = Array.from({ length: 5200 }, (_, i) => {
+    const grade = i % 4 === 0 ? 'machine' : i % 4 === 1 ? 'unsure' : undefined
+    return aTouch('email.opened', i / 50, {
+      side: i % 8 < 4 ? 'marketing' : 'sales',
+      ...(grade ? { grade } : {}),
+    })
+  })
+  await putLead(worker, aLead({ id: 'busy' }), touches)
+  expect(await touchpointsList({ leadId: 'busy' })).toMatchObject({ machines: 1300 })
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const asked = { leadId: 'busy', side: 'sales' as const, peopleOnly: true }
+    const page = await touchpointsList({ ...asked, ...(cursor ? { cursor } : {}) })
+    expect(page).toMatchObject({ total: 5200, marketing: 2600, sales: 2600, machines: 650 })
+    expect(cursor === undefined || page.items.length > 0).toBe(true)
+    ids.push(...page.items.map((t) => t.id))
+    cursor = page.cursor
+  } while (cursor)
+  const wanted = touches.filter((t) => t.side === 'sales' && t.grade !== 'machine').map((t) => t.id)
   expect(ids).toEqual(wanted)
 })
 

@@ -1,10 +1,12 @@
+import { hostTables } from '../hosts/registry'
 import { emailKey, crmKey } from '../domain/lead'
 import { choosePeople, type PersonChoice, type PersonChosen } from '../domain/person-choice'
 import type { LeadHit, PageSummary, PanelView, PersonOnPage } from '../messages/panel-view'
 import type { Caller } from '../messages/sender'
 import { findChoice } from '../store/choice-store'
 import type { LeadRow } from '../store/lead-row'
-import { findLead, findLeadId, findLeadsByKeys, searchLeads } from '../store/lead-store'
+import { searchLeads } from '../store/lead-search'
+import { findLead, findLeadId, findLeadsByKeys } from '../store/lead-store'
 import { getSettings } from '../store/settings-store'
 import type { PageState } from '../store/tab-memory'
 import { choiceKey } from './choice-key'
@@ -35,12 +37,13 @@ async function viewOfPicked(worker: WorkerParts, lead: LeadRow, state?: PageStat
   const view = await leadView(worker, lead, state?.reading)
   if (!state) return { kind: 'lead', others: [], view }
   const { own } = await getSettings(worker.db)
-  const others = await onPage(worker, choosePeople(state.reading, own).people)
+  const others = await onPage(worker, without(lead, choosePeople(state.reading, own).people, state))
   return { kind: 'lead', page: await pageSummary(state), others, view }
 }
 
 async function viewOfPage(worker: WorkerParts, state: PageState): Promise<PanelView> {
   const [page, { own }] = await Promise.all([pageSummary(state), getSettings(worker.db)])
+  if (state.reading.state === 'off') return { kind: 'off', page, label: hostLabel(page.host) }
   const choice = await withRemembered(worker, state, choosePeople(state.reading, own))
   if (choice.kind === 'sure') return viewOfPerson(worker, state, page, choice)
   if (choice.kind === 'nameOnly') return viewOfName(worker, page, choice)
@@ -68,12 +71,14 @@ async function viewOfPerson(
     const people = leads.map((one) => asPerson(person!, one))
     return { kind: 'ask', page, people, firstRun: false }
   }
-  const others = await onPage(worker, rest)
   const lead = leads.length > 1 ? said : leads[0]
+  const others = await onPage(worker, lead ? without(lead, rest, state) : rest)
   if (lead) {
     const view = await leadView(worker, lead, state.reading)
     return { kind: 'lead', page, person: { ...onPageOf(person!), leadId: lead.id }, others, view }
   }
+  // A name on a page that shows no address may be a lead's that another system knows.
+  if (state.reading.state === 'nameOnly' && person!.name) return viewOfName(worker, page, choice)
   return { kind: 'unknown', page, person: onPageOf(person!), others, firstRun: await isFirstRun(worker) }
 }
 
@@ -99,6 +104,10 @@ async function withRemembered(
   return { kind: 'sure', people: [{ ...chosen, reason: 'you chose them here' }, ...rest] }
 }
 
+function hostLabel(host: string): string {
+  return hostTables.find((table) => table.host === host)?.label ?? host
+}
+
 /** The lead that the rep said is meant on this very page. */
 async function saidBefore(
   { db }: WorkerParts,
@@ -114,6 +123,11 @@ function keysOf(person: PersonChosen, { reading }: PageState): string[] {
   return [...record, ...(person.email ? [emailKey(person.email)] : [])]
 }
 
+/** The people who are not this lead, by whichever of their addresses or records the page names them. */
+function without(lead: LeadRow, people: readonly PersonChosen[], state: PageState): PersonChosen[] {
+  return people.filter((person) => !keysOf(person, state).some((key) => lead.keys.includes(key)))
+}
+
 function onPage({ db }: WorkerParts, people: readonly PersonChosen[]): Promise<PersonOnPage[]> {
   return Promise.all(
     people.map(async (person) => {
@@ -123,8 +137,8 @@ function onPage({ db }: WorkerParts, people: readonly PersonChosen[]): Promise<P
   )
 }
 
-function onPageOf({ key, email, name, company, role, reason }: PersonChosen): PersonOnPage {
-  return { key, email, name, company, role, reason }
+function onPageOf({ key, email, name, company, title, role, reason }: PersonChosen): PersonOnPage {
+  return { key, email, name, company, title, role, reason }
 }
 
 function asPerson(person: PersonChosen, lead: LeadRow): PersonOnPage {

@@ -6,7 +6,8 @@ import type { Caller } from '../messages/sender'
 import { ExpectedError } from '../platform/expected-error'
 import { makeId } from '../platform/id'
 import { putChoice } from '../store/choice-store'
-import { findOrAddLead, getLead, searchLeads } from '../store/lead-store'
+import { searchLeads } from '../store/lead-search'
+import { findOrAddLead, getLead } from '../store/lead-store'
 import { choiceKey } from './choice-key'
 import { leadHit } from './panel-view'
 import { needTab, tabOf } from './which-tab'
@@ -35,7 +36,7 @@ export function peopleHandlers({ db, tabs, now }: WorkerParts) {
     },
 
     async leadSearch({ text }: { text: string }): Promise<LeadHit[]> {
-      return (await searchLeads(db, text, MOST_HITS)).map(leadHit)
+      return (await searchLeads(db, text, MOST_HITS, true)).map(leadHit)
     },
 
     async leadPick(input: { tabId?: number; leadId?: string }, caller: Caller): Promise<void> {

@@ -53,7 +53,7 @@ export async function picksFor(shelf: LibraryShelf, input: SuggestionInput): Pro
 export function suggestionsOf(picks: readonly Pick[], input: SuggestionInput): Suggestion[] {
   const asked = stems(conversation(input.reading))
   const isAsked = (phrase: string) => shareOf(stems(phrase), asked) >= ASKED_SHARE
-  return picks.map(({ scored, slot, propensity, trial }) => ({
+  return picks.map(({ scored, slot, propensity, pool, trial }) => ({
     assetId: scored.asset.id,
     title: scored.asset.title,
     type: scored.asset.type,
@@ -64,6 +64,7 @@ export function suggestionsOf(picks: readonly Pick[], input: SuggestionInput): S
     slot,
     propensity,
     policy: POLICY,
+    ...(pool ? { pool } : {}),
     trial,
   }))
 }

@@ -8,6 +8,8 @@ const PAGE_SIZE = 100
 export interface TouchpointFilter {
   side?: Side
   types?: TouchpointType[]
+  /** Without those by machines. */
+  peopleOnly?: boolean
   /** Number of newer touchpoints already shown. */
   cursor?: string
 }
@@ -21,18 +23,23 @@ export function touchpointsPage(
   const wanted = oldestFirst.filter(
     (t) => (!filter.side || t.side === filter.side) && (!types || types.has(t.type)),
   )
+  const byPeople = wanted.filter((t) => t.grade !== 'machine')
+  const listed = filter.peopleOnly ? byPeople : wanted
   const start = Number(filter.cursor ?? 0)
-  const end = wanted.length - start
-  const items = wanted.slice(Math.max(0, end - PAGE_SIZE), Math.max(0, end)).reverse()
+  const end = listed.length - start
+  const items = listed.slice(Math.max(0, end - PAGE_SIZE), Math.max(0, end)).reverse()
   const shown = start + items.length
   return {
     items,
     ...countTouchpoints(oldestFirst),
-    ...(shown < wanted.length ? { cursor: String(shown) } : {}),
+    machines: wanted.length - byPeople.length,
+    ...(shown < listed.length ? { cursor: String(shown) } : {}),
   }
 }
 
-function countTouchpoints(touchpoints: readonly Touchpoint[]): Omit<TouchpointsPage, 'items' | 'cursor'> {
+function countTouchpoints(
+  touchpoints: readonly Touchpoint[],
+): Pick<TouchpointsPage, 'total' | 'marketing' | 'sales' | 'types'> {
   const byType = new Map<TouchpointType, number>()
   let marketing = 0
   for (const { type, side } of touchpoints) {

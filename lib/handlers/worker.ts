@@ -1,4 +1,5 @@
 import type { HalfdoorDatabase } from '../store/database'
+import type { HealthMemory } from '../store/host-health'
 import type { LibraryShelf } from '../store/library'
 import type { TabMemory } from '../store/tab-memory'
 
@@ -7,5 +8,6 @@ export interface WorkerParts {
   db: HalfdoorDatabase
   shelf: LibraryShelf
   tabs: TabMemory
+  health: HealthMemory
   now(): number
 }

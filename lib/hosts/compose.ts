@@ -1,15 +1,7 @@
+import type { ComposeSelectors } from '../domain/host-table'
 import type { Compose } from './contract'
 import { HISTORY, QUOTE } from './text'
 import { hasLayout, isVisible } from './visible'
-
-/** Where a host has its editors. Flat data. */
-export interface ComposeSelectors {
-  /** The box around one draft, and the attribute that tells drafts apart. */
-  root: string
-  key: string
-  /** The editable element inside it. */
-  body: string
-}
 
 const EDITABLE = 'textarea,[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only]'
 const UNUSABLE =
@@ -32,8 +24,8 @@ export function findComposes(page: Document, table: ComposeSelectors): Compose[]
 }
 
 /** Every field of a page in which a mail could be written: visible, editable, high enough, no search box. */
-export function findAnyComposes(page: Document): Compose[] {
-  return editors(page, hasLayout(page) ? MIN_HEIGHT : 0).map((body) => ({
+export function findAnyComposes(page: Document, scope: ParentNode = page): Compose[] {
+  return editors(scope, hasLayout(page) ? MIN_HEIGHT : 0).map((body) => ({
     key: keyOf(body),
     body,
     before: BEFORE,

@@ -1,4 +1,4 @@
-import type { HostName, Reading } from '../domain/reading'
+import type { Reading } from '../domain/reading'
 
 /** A mail being written on the page. */
 export interface Compose {
@@ -22,7 +22,7 @@ export interface Compose {
  * 5. A sure wrong person is the worst answer; `notFound` is allowed.
  */
 export interface HostAdapter {
-  readonly name: HostName
+  readonly name: string
   /** True where this page belongs to this host, by its URL or, for self-hosted software, by marks in the page. */
   isMine(url: URL, page: Document): boolean
   /** Who and what is on the page now. */

@@ -1,32 +1,15 @@
+import type { Probe } from '../domain/host-table'
 import type { PersonRole, PersonSeen } from '../domain/reading'
 import { readText } from './text'
+import { bestSeen, sightOf } from './visible'
 
-/** A: seen in a real capture. B: reported from live pages. C: older, or from one source. */
+/** What a probe's word is worth. */
 const CONFIDENCE = { A: 0.95, B: 0.85, C: 0.6 }
 /** Longer texts name nobody: cut, they might name somebody else. */
 const MAX_TEXT = 300
 const MAX_ELEMENTS = 60
 /** Words for screen readers and buttons inside a value. */
 const UNREAD = '.voice,.extwin'
-
-/** One place where a host shows a fact; its selector is its id. Flat data: it may come from outside one day. */
-export interface Probe {
-  confidence: keyof typeof CONFIDENCE
-  css: string
-  /** The attribute that holds the value; without it, the field's value or the text. */
-  attribute?: string
-  /** Where the display name stands: an attribute, or a selector in the microdata item around it. */
-  name?: string
-}
-
-export function probe(
-  confidence: Probe['confidence'],
-  css: string,
-  attribute?: string,
-  name?: string,
-): Probe {
-  return { confidence, css, attribute, name }
-}
 
 /** Where probes look and what they count. */
 export interface Search {
@@ -40,6 +23,12 @@ export interface Search {
 /** Looks below one element or page. */
 export function searchIn(scope: ParentNode, health: Search['health'], skip?: string): Search {
   return { all: (css) => [...scope.querySelectorAll(css)], health, skip }
+}
+
+/** The same, without what the page hides, and without what it put aside where something else says it. */
+export function seenIn(scope: ParentNode, health: Search['health'], skip?: string, folded = 'x-y'): Search {
+  const sight = (element: Element) => sightOf(element.closest(folded)?.parentElement ?? element)
+  return { all: (css) => bestSeen([...scope.querySelectorAll(css)], sight), health, skip }
 }
 
 function elementsOf({ all, skip, health }: Search, { css }: Probe): Element[] {
@@ -58,6 +47,14 @@ export function readValue(element: Element, attribute?: string): string {
   return (attribute ? read(attribute) : field || link || read('content') || text).replace(/\s+/g, ' ').trim()
 }
 
+/** What a probe makes of an element; empty where its pattern does not fit. */
+function probeValue(element: Element, { attribute, pattern }: Probe): string {
+  const value = readValue(element, attribute)
+  if (!pattern) return value
+  const hit = new RegExp(pattern).exec(value)
+  return hit?.[1] ?? hit?.[0] ?? ''
+}
+
 /** Everyone that the probes of one fact see, probe by probe. `chosen`: texts are names, which may hold an address. */
 export function probePeople(
   search: Search,
@@ -69,8 +66,11 @@ export function probePeople(
   return probes.flatMap((one) =>
     elementsOf(search, one).flatMap((element) => {
       const { css, confidence, attribute, name: named = '' } = one
-      const value = readValue(element, attribute)
-      const item = named.startsWith('[') && element.closest('[itemscope]')?.querySelector(named)
+      const value = probeValue(element, one)
+      const scope = named.startsWith('[') && element.closest('[itemscope]')
+      // Not the name of an item inside it, such as the employer.
+      const isOfIt = (other: Element) => other.parentElement?.closest('[itemscope]') === scope
+      const item = scope && [...scope.querySelectorAll(named)].find(isOfIt)
       const name = item ? readValue(item) : element.getAttribute(named) || (attribute && element.textContent)
       // A field that the user fills may hold several.
       return (element.tagName === 'TEXTAREA' ? (value.match(/[^,;]+@[^,;]+/g) ?? []) : [value]).flatMap(
@@ -93,7 +93,6 @@ export function probePeople(
 export function probeText(search: Search, probes: readonly Probe[] = []): string | undefined {
   let text = ''
   for (const one of probes)
-    for (const element of elementsOf(search, one))
-      text ||= readValue(element, one.attribute).slice(0, MAX_TEXT)
+    for (const element of elementsOf(search, one)) text ||= probeValue(element, one).slice(0, MAX_TEXT)
   return text || undefined
 }

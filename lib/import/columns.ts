@@ -2,6 +2,7 @@ import { parseDate } from './date-format'
 import { isDateField, type Field } from './fields'
 import type { Mapping } from './mapping'
 import { findRecogniser } from './recognise/recognise'
+import { cellOf } from './plain-row'
 import type { Row } from './row'
 
 /** The cells of a row by field. */
@@ -54,8 +55,8 @@ export function makeColumns(headers: readonly string[], mapping: Mapping): Colum
     joinAll(row, fields) {
       let found = joined.get(fields)
       if (!found) joined.set(fields, (found = fields.flatMap((field) => places.get(field) ?? [])))
-      let text = row.cells[found[0] ?? -1] ?? ''
-      for (let place = 1; place < found.length; place++) text += `|${row.cells[found[place]!] ?? ''}`
+      let text = found.length > 0 ? cellOf(row, found[0]!) : ''
+      for (let place = 1; place < found.length; place++) text += `|${cellOf(row, found[place]!)}`
       return text
     },
     has: (field) => places.has(field),

@@ -1,11 +1,12 @@
 import { crmKey, emailKey } from '../domain/lead'
 import type { LeadEntry } from '../domain/import-entry'
-import { CELL_END, type Row } from './row'
+import { packRow } from './plain-row'
+import type { Row } from './row'
 
 /** A lead as rows of touchpoints tell it, and those rows, not read any further yet. */
 export interface HeldLead {
   entry: Omit<LeadEntry, 'touchpoints'>
-  /** For each row: its file, its line, and its cells in one text, a third of what its touchpoint takes. */
+  /** For each row: its file, its line, and the row as one text (see `packRow`). */
   files: number[]
   lines: number[]
   texts: string[]
@@ -21,7 +22,7 @@ export function makeHeldTouchpoints() {
   function push(lead: HeldLead, file: number, row: Row): void {
     lead.files.push(file)
     lead.lines.push(row.line)
-    lead.texts.push(row.cells.join(CELL_END))
+    lead.texts.push(packRow(row))
     count++
   }
 
@@ -69,12 +70,6 @@ export function makeHeldTouchpoints() {
   }
 }
 export type HeldTouchpoints = ReturnType<typeof makeHeldTouchpoints>
-
-/** The rows that are held for a lead. */
-export function* heldRows({ files, lines, texts }: HeldLead): Generator<{ file: number; row: Row }> {
-  for (const [index, text] of texts.entries())
-    yield { file: files[index]!, row: { line: lines[index]!, cells: text.split(CELL_END) } }
-}
 
 function keysOf({ draft }: HeldLead['entry']): string[] {
   return [...draft.crm.map(crmKey), ...draft.emails.map(emailKey)]

@@ -13,7 +13,8 @@ const waiting = new Map<
   number,
   { resolve: (outcome: MergeOutcome) => void; reject: (error: Error) => void }
 >()
-const PROGRESS_MS = 100
+/** Each telling draws the page anew for as long as its bar moves: four a second look smooth and cost little. */
+const PROGRESS_MS = 250
 let lastProgress = 0
 let seq = 0
 

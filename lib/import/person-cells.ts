@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../domain/email-address'
 import type { CrmRecord } from '../domain/lead'
-import { longSalesforceId } from '../domain/salesforce-id'
+import { recordId } from '../domain/record-id'
 import type { Columns } from './columns'
 import type { Mapping } from './mapping'
 import type { Row } from './row'
@@ -36,7 +36,7 @@ function normaliseOnce(text: string): string | undefined {
 export function readRecord(columns: Columns, row: Row, mapping: Mapping): CrmRecord | undefined {
   const text = columns.text(row, 'leadId')
   if (!text) return undefined
-  const id = mapping.system === 'salesforce' ? longSalesforceId(text) : text
+  const id = recordId(mapping.system, text)
   const url = columns.text(row, 'crmUrl')
   const object = mapping.system === 'salesforce' ? (salesforceObject(id) ?? mapping.object) : mapping.object
   const record = { system: mapping.system, object, id: id.slice(0, 100) }

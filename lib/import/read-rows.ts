@@ -1,6 +1,7 @@
 import { SEPARATOR_LINE } from './delimiter'
 import type { FileShape } from './file-shape'
 import { makeJsonReader } from './json-reader'
+import { widthOf } from './plain-row'
 import type { Row, RowReader, Trouble } from './row'
 import { makeTableReader } from './table-reader'
 import { readText } from './text-source'
@@ -46,7 +47,7 @@ function fitWidth(
   width: number,
   isCut: boolean,
 ): { rows: Row[]; troubles: Trouble[] } {
-  if (rows.every((row) => row.cells.length === width)) return { rows, troubles }
+  if (rows.every((row) => widthOf(row) === width)) return { rows, troubles }
   const fitting: Row[] = []
   for (const [index, row] of rows.entries()) {
     const trouble = troubleOfWidth(row, width, isCut && index === rows.length - 1)

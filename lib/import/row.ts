@@ -1,7 +1,7 @@
 /** One record of a file: its cells in the order of the headers, and the line it starts on (from 1). */
 export interface Row {
   line: number
-  cells: string[]
+  readonly cells: string[]
 }
 
 /** Something about a line that the report says. `skipped`: the row was left out; otherwise it was read all the same. */

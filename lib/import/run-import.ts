@@ -6,10 +6,11 @@ import { makeSender } from './batch-sender'
 import { makeColumns, type Columns } from './columns'
 import type { DraftRow } from './draft-row'
 import type { FileShape } from './file-shape'
-import { heldRows, makeHeldTouchpoints, type HeldLead, type HeldTouchpoints } from './held-touchpoints'
+import { makeHeldTouchpoints, type HeldLead, type HeldTouchpoints } from './held-touchpoints'
 import type { ImportReport } from './import-report'
 import { makeTally, type ImportProgress, type Tally } from './import-tally'
 import type { Mapping } from './mapping'
+import { unpackRow } from './plain-row'
 import { readRow } from './read-row'
 import { readPerson, readTouchpointAlone, whoOf } from './read-touchpoint'
 import { readRows } from './read-rows'
@@ -29,6 +30,8 @@ export interface ImportFile {
 /** A file with its cells found by field. */
 interface OpenFile extends ImportFile {
   columns: Columns
+  /** Between the cells of a table. */
+  delimiter: string
 }
 
 export interface RunOptions {
@@ -77,10 +80,11 @@ export async function runImport(options: RunOptions): Promise<ImportReport> {
 }
 
 function openFiles(files: readonly ImportFile[]): [number, OpenFile][] {
-  return files.map((file, index) => [
-    index,
-    { ...file, columns: makeColumns(file.shape.headers, file.mapping) },
-  ])
+  return files.map((file, index) => {
+    const { form, headers } = file.shape
+    const delimiter = form.kind === 'table' ? form.delimiter : ''
+    return [index, { ...file, columns: makeColumns(headers, file.mapping), delimiter }]
+  })
 }
 
 interface Work {
@@ -162,8 +166,10 @@ function hold(
 function unpack(lead: HeldLead, packed: PackedEntry, work: Work): void {
   const { opened, tally } = work
   const touchpoints: Touchpoint[] = []
-  for (const { file, row } of heldRows(lead)) {
-    const { columns, mapping } = opened[file]![1]
+  for (const [index, text] of lead.texts.entries()) {
+    const file = lead.files[index]!
+    const { columns, mapping, delimiter } = opened[file]![1]
+    const row = unpackRow(text, lead.lines[index]!, delimiter)
     const touchpoint = readTouchpointAlone(columns, row, mapping)
     if ('skip' in touchpoint) tally.say(file, row.line, touchpoint.skip, true)
     else {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { PlainRow } from './plain-row'
 import type { Row, RowReader, Trouble } from './row'
 import { LINES_LOOKED_AT, readLineAlone, swallowsRecords } from './stray-quote'
 
@@ -29,14 +30,32 @@ export function makeTableReader(delimiter: string): RowReader {
     return Math.min(end + 1, text.length)
   }
 
+  /** Without a quote anywhere every line is a record. Answers where the first begins that is not whole. */
+  function readPlain(last: boolean, rows: Row[]): number {
+    let start = 0
+    while (start < pending.length) {
+      const found = pending.indexOf('\n', start)
+      if (found < 0 && !last) break
+      const end = found < 0 ? pending.length : found
+      if (end > start) {
+        const row = new PlainRow(line, pending.slice(start, end), delimiter)
+        if (width === 0) width = row.cells.length
+        rows.push(row)
+      }
+      line++
+      start = end + 1
+    }
+    return Math.min(start, pending.length)
+  }
+
   /** Reads from the start of `pending`; answers how far it came and whether a stray quote stopped it. */
   function readOn(last: boolean, rows: Row[], troubles: Trouble[]): { at: number; again: boolean } {
+    if (!pending.includes('"')) return { at: readPlain(last, rows), again: false }
     const parsed = parser.parse(pending, 0, !last) as Papa.ParseResult<string[]>
     const complaints = new Map(parsed.errors.map((error) => [error.row, error.code]))
-    const hasQuotes = pending.includes('"')
     const firstLine = line
     for (const [index, cells] of parsed.data.entries()) {
-      const extra = hasQuotes ? newlinesIn(cells) : 0
+      const extra = newlinesIn(cells)
       const isEmpty = cells.length === 1 && cells[0] === ''
       if (width === 0 && !isEmpty) width = cells.length
       const start = extra > 0 ? offsetOfLine(pending, line - firstLine) : 0

@@ -1,4 +1,4 @@
-import { parseHtml, type Content } from './apply-method'
+import { parseHtml, type Content } from './content'
 
 /** What a field holds: its characters without white space, and where its links lead. */
 export interface FieldLook {

@@ -1,46 +1,48 @@
+import { cleanStyles } from './clean-styles'
+import { parseHtml, type Content } from './content'
 import { caretOf } from './draft-memory'
 import type { Method } from './editor-methods'
 
-/** What is inserted: the same in both forms. */
-export interface Content {
-  html: string
-  text: string
-}
-
-/** Inserts at the caret of the focused field by one method. Whether it did is only seen in the page. */
-export function applyMethod(method: Method, field: HTMLElement, { html, text }: Content): void {
+/**
+ * Inserts at the caret of the focused field by one method. Whether it did is only seen in the page; `passed` where
+ * nobody in the page heard of it, so that nothing can come of it later.
+ */
+export function applyMethod(method: Method, field: HTMLElement, { html, text }: Content): 'passed' | 'done' {
   const doc = field.ownerDocument
   switch (method) {
     case 'insertText':
       doc.execCommand('insertText', false, text)
-      return
+      return 'done'
     case 'insertHtml':
-      doc.execCommand('insertHTML', false, html)
+      cleanStyles(field, html, () => doc.execCommand('insertHTML', false, html))
       // TinyMCE's own Ctrl+Z takes back what it was told of.
       if (field.closest('.mce-content-body')) tellInput(field, text, 'insertFromPaste')
-      return
+      return 'done'
     case 'setRangeText': {
       const area = field as HTMLTextAreaElement
       area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
-      return tellInput(field, text)
+      tellInput(field, text)
+      return 'done'
     }
     case 'paste':
-      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carry(html, text), ...UP }))
-      return
+      return send(field, new ClipboardEvent('paste', { clipboardData: carry(html, text), ...UP }))
     case 'beforeInput': {
       const dataTransfer = carry(html, text)
-      field.dispatchEvent(
-        new InputEvent('beforeinput', { inputType: 'insertFromPaste', dataTransfer, ...UP }),
-      )
-      return
+      return send(field, new InputEvent('beforeinput', { inputType: 'insertFromPaste', dataTransfer, ...UP }))
     }
     case 'range':
       insertNodes(field, html)
-      return tellInput(field, text)
+      tellInput(field, text)
+      return 'done'
   }
 }
 
 const UP = { bubbles: true, cancelable: true, composed: true }
+
+/** A page's editor that takes an event keeps the browser from its own answer to it. */
+function send(field: Element, event: Event): 'passed' | 'done' {
+  return field.dispatchEvent(event) ? 'passed' : 'done'
+}
 
 function carry(html: string, text: string): DataTransfer {
   const data = new DataTransfer()
@@ -51,11 +53,6 @@ function carry(html: string, text: string): DataTransfer {
 
 function tellInput(field: Element, data: string, inputType = 'insertText'): void {
   field.dispatchEvent(new InputEvent('input', { inputType, data, bubbles: true, composed: true }))
-}
-
-/** The nodes of a piece of HTML; a parsed document runs nothing. */
-export function parseHtml(html: string): HTMLElement {
-  return new DOMParser().parseFromString(html, 'text/html').body
 }
 
 function insertNodes(field: HTMLElement, html: string): void {

@@ -12,10 +12,11 @@ const REMEMBERED = 8
 
 /**
  * The fields last in focus, newest first, with their carets, kept up to date until the signal aborts: a click into
- * the sidebar loses both. Same-origin frames are heard too.
+ * the sidebar loses both. Same-origin frames are heard too, and windows that the page has opened and written.
  */
 export function rememberDrafts(page: Document, signal: AbortSignal): readonly DraftSeen[] {
   const drafts: DraftSeen[] = []
+  const popOuts: Window[] = []
 
   function note(event: Event): void {
     const { target, currentTarget } = event
@@ -40,17 +41,31 @@ export function rememberDrafts(page: Document, signal: AbortSignal): readonly Dr
 
   /** Frames come, go and are written anew. A listener is never added twice. */
   function listen(): void {
-    for (const each of frameDocuments(page)) {
+    for (const each of documents()) {
       each.addEventListener('focusin', note, true)
       each.addEventListener('selectionchange', note, true)
     }
+  }
+
+  function documents(): Document[] {
+    const opened = popOuts.filter(({ closed }) => !closed).map(({ document }) => document)
+    return [page, ...opened].flatMap(frameDocuments)
+  }
+
+  globalThis.halfdoorPopOut = (popOut) => {
+    popOuts.push(popOut)
+    // Its own frames are made later, and it may be written anew.
+    for (const event of ['load', 'focus', 'blur'])
+      popOut.addEventListener(event, listen, { capture: true, signal })
+    listen()
   }
 
   page.addEventListener('load', listen, { capture: true, signal })
   // The top window loses the focus when a frame gets it.
   page.defaultView?.addEventListener('blur', listen, { signal })
   signal.addEventListener('abort', () => {
-    for (const each of frameDocuments(page)) {
+    globalThis.halfdoorPopOut = undefined
+    for (const each of documents()) {
       each.removeEventListener('focusin', note, true)
       each.removeEventListener('selectionchange', note, true)
     }

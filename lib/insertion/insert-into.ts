@@ -1,75 +1,72 @@
 import type { Compose } from '../hosts/contract'
-import type { InsertOutcome } from '../messages/worker-to-page'
-import { applyMethod, type Content } from './apply-method'
-import { hasAppeared, isUntouched, lookAt } from './appeared'
-import type { DraftSeen } from './draft-memory'
-import { hasModel, methodsFor } from './editor-methods'
-import { lineBefore } from './own-line'
-import { placeCaret } from './place-caret'
-import { placeBefore, rangePlace, textAround } from './range-place'
-import { ownLine, spacing } from './spacing'
-import { textPlace } from './text-place'
+import { applyMethod } from './apply-method'
+import type { Content } from './content'
+import { hasAppeared, isUntouched, lookAt, type FieldLook } from './appeared'
+import { caretOf, type DraftSeen } from './draft-memory'
+import { editorKind } from './editor-methods'
+import { takeAim } from './take-aim'
 
 /** Editors hear of a new selection late, some only a tenth of a second after. Milliseconds. */
 const SELECTION_HEARD = 150
 /** Editors render again, and some take back what they do not know: only then a look proves something. Milliseconds. */
-const LOOK_AFTER = 400
-
-export interface Inserted {
-  outcome: InsertOutcome
-  /** The method that worked. */
-  method?: string
-}
+const LOOK_AFTER = 300
+/** What has appeared must still be there after this. Milliseconds. */
+const STAYS_FOR = 300
+/** An editor that took an event and shows nothing yet may still be at work. Milliseconds. */
+const LATE = 500
 
 /**
  * Inserts into a draft at the remembered caret, or before signature and quote, or at the end, and looks whether it
- * is there. Another method is tried only while the draft is as it was, so that nothing stands there twice.
+ * is there and stays. Another method is tried only while the draft is as it was, so that nothing stands there twice.
+ * Answers the method that worked, undefined where none did.
  */
 export async function insertInto(
-  { body, ...rest }: Compose,
+  compose: Compose,
   content: Content,
   caret: DraftSeen | undefined,
-): Promise<Inserted> {
+): Promise<string | undefined> {
+  const { body } = compose
+  const { methods, model, trims, stepKey } = editorKind(body)
   body.ownerDocument.defaultView?.focus()
   body.focus({ preventScroll: true })
   // On focus such an editor puts its own caret first.
-  if (hasModel(body)) await pause(SELECTION_HEARD)
-  const spaced = aim({ body, ...rest }, content, caret)
-  if (hasModel(body)) await pause(SELECTION_HEARD)
-  const before = lookAt(body)
-  for (const method of methodsFor(body)) {
-    applyMethod(method, body, spaced)
-    await pause(LOOK_AFTER)
-    const now = lookAt(body)
-    if (hasAppeared(before, now, content)) return { outcome: 'inserted', method }
-    // Something came that is not what was meant: a second try could double it.
-    if (!isUntouched(before, now)) break
+  if (model) await pause(SELECTION_HEARD)
+  const aim = takeAim(compose, content, caret, model)
+  if (model) await pause(SELECTION_HEARD)
+  if (stepKey)
+    body.dispatchEvent(new KeyboardEvent('keydown', { ...stepKey, bubbles: true, cancelable: true }))
+  if (trims && aim.first + aim.last) {
+    body.ownerDocument.execCommand('insertText', false, aim.first + aim.last)
+    await pause(SELECTION_HEARD)
+    if (aim.last) caretOf(body)?.modify('move', 'backward', 'character')
+    await pause(SELECTION_HEARD)
   }
-  return { outcome: 'failed' }
+  const before = lookAt(body)
+  for (const method of methods) {
+    const taken = applyMethod(method, body, trims ? content : aim.content)
+    if (taken === 'passed' && isUntouched(before, lookAt(body))) continue
+    const shown = await lookTwice(body, before, content)
+    if (shown === 'there') return method
+    // Something came that is not what was meant: a second try could double it.
+    if (shown === 'other') break
+  }
+  aim.giveUp()
+  return undefined
 }
 
-/** Puts the caret in its place and answers the content with the spaces or ends of line that it needs there. */
-function aim(compose: Compose, { html, text }: Content, caret: DraftSeen | undefined): Content {
-  const { body } = compose
-  if (body.localName === 'textarea' || body.localName === 'input') {
-    const area = body as HTMLTextAreaElement
-    const { at, isOwnLine } = textPlace(area.value, caret && area.selectionEnd)
-    area.setSelectionRange(at, at)
-    const around = isOwnLine ? ownLine : spacing
-    const [first, last] = around(area.value.slice(0, at), area.value.slice(at))
-    return { html, text: first + text + last }
-  }
-  const place = rangePlace(compose, caret)
-  // A signature or a quote to stand before. No `instanceof`: an element of a frame has other constructors.
-  if ('localName' in place) {
-    if (hasModel(body)) placeCaret(body, placeBefore(place))
-    else lineBefore(body, place)
-    return { html, text }
-  }
-  placeCaret(body, place)
-  const [first, last] = spacing(...textAround(place))
-  // A plain space at the end of a line is dropped before what follows comes.
-  return { html: first.replace(' ', '&nbsp;') + html + last, text: first + text + last }
+/** Looks whether the content is there and stays; `none` where the field is as it was before, also after a while. */
+async function lookTwice(
+  body: HTMLElement,
+  before: FieldLook,
+  content: Content,
+): Promise<'there' | 'none' | 'other'> {
+  await pause(LOOK_AFTER)
+  if (isUntouched(before, lookAt(body))) await pause(LATE)
+  else await pause(STAYS_FOR)
+  const now = lookAt(body)
+  if (!body.isConnected) return 'other'
+  if (hasAppeared(before, now, content)) return 'there'
+  return isUntouched(before, now) ? 'none' : 'other'
 }
 
 function pause(milliseconds: number): Promise<void> {

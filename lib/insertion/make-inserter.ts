@@ -1,13 +1,12 @@
 import type { HostAdapter } from '../hosts/contract'
 import { askAsPage } from '../messages/page-wire'
-import type { Content } from './apply-method'
-import { caretIn, chooseDraft } from './choose-draft'
+import type { Content } from './content'
 import { rememberDrafts } from './draft-memory'
-import type { Inserted, insertInto } from './insert-into'
+import type { Inserted, insertIntoLast } from './insert-into-last'
 
 declare global {
   /** Set by the insertion script, in the world of the extension's scripts. */
-  var halfdoorInsert: typeof insertInto | undefined
+  var halfdoorInsert: typeof insertIntoLast | undefined
 }
 
 /**
@@ -22,11 +21,9 @@ export function makeInserter(
   let last: Promise<unknown> = Promise.resolve()
 
   async function insert(content: Content): Promise<Inserted> {
-    const composes = adapterFor(new URL(location.href), document).composes(document)
-    const compose = chooseDraft(composes, drafts)
-    if (!compose) return { outcome: 'noDraft' }
     if (!globalThis.halfdoorInsert) await askAsPage('insertionLoad', {})
-    return globalThis.halfdoorInsert!(compose, content, caretIn(compose, drafts))
+    const composes = adapterFor(new URL(location.href), document).composes(document)
+    return globalThis.halfdoorInsert!(composes, drafts, content)
   }
 
   return (content) => {

@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { Answer, Feedback, Verdict, type Dispute } from '../domain/feedback'
 import type { Asset } from '../domain/asset'
 import { AssetDraft } from '../domain/asset-draft'
+import type { DefinitionTrial } from '../domain/definition/definition-trial'
+import { Rule } from '../domain/definition/rule'
 import { Own } from '../domain/own'
+import { ReportSettings } from '../domain/reports/report-settings'
 import { Stage } from '../domain/stage'
+import { Side } from '../domain/touchpoint'
+import type { DefinitionView } from './definition-view'
+import type { ModelView } from './model-view'
+import { ModelNumbers } from '../domain/model-version'
 import { message } from './message'
 
 const id = z.string().min(1).max(200)
@@ -58,6 +65,31 @@ export interface Site {
   host?: string
 }
 
+/** A host as the settings show it. */
+export interface HostLine {
+  host: string
+  label: string
+  sites: string[]
+  /** Its pages are read. */
+  on: boolean
+  /** It is off until the person turns it on. */
+  asksFirst: boolean
+  /** Since the browser was started; absent where none of its pages was read. */
+  health?: { pages: number; changed: number; lastChangedAt?: number; probes: Record<string, number> }
+}
+
+export interface HostList {
+  /** Of the tables in force. */
+  version: number
+  /** They came from a signed file, not with the extension. */
+  isUpdate: boolean
+  /** This build has a key to check such files by. */
+  takesUpdates: boolean
+  hosts: HostLine[]
+  /** Sites taught by pointing at the address. */
+  taught: HostLine[]
+}
+
 /** What the marketer's page and the settings ask of the worker. A panel inside a web page may not. */
 export const houseToWorker = {
   /** How much is stored. Touchpoints are counted where they are asked for: that reads every lead. */
@@ -91,10 +123,49 @@ export const houseToWorker = {
   assetPut: message<Asset>()(AssetDraft),
   /** Take out of use, or back into it. Sends keep pointing at it. */
   assetRetire: message<Asset>()(z.object({ assetId: id, retired: z.boolean() })),
+  /** Every version of the definition of a qualified lead, and the verdicts given under each. */
+  definitionGet: message<DefinitionView>()(z.object({})),
+  /** A new version, agreed by nobody yet. */
+  definitionPut: message()(z.object({ rule: Rule, note: z.string().trim().max(500).optional() })),
+  /** One side's yes to a version. */
+  definitionAgree: message()(
+    z.object({ version: z.number().int(), side: Side, by: z.string().trim().min(1).max(320) }),
+  ),
+  /** Hold a rule against all stored leads. Reads every lead, and every touchpoint where the rule counts them. */
+  definitionTry: message<DefinitionTrial>()(z.object({ rule: Rule })),
+  /** When the company works and what a deal is worth: what reports are worked out with. They come over a port. */
+  reportSettingsGet: message<ReportSettings>()(z.object({})),
+  reportSettingsPut: message<ReportSettings>()(ReportSettings),
+  /** Every version of the stage model, what reps dispute, and what was learned last. */
+  modelGet: message<ModelView>()(z.object({})),
+  /** A new version of the stage model, in force at once. */
+  modelPut: message()(z.object({ numbers: ModelNumbers, note: z.string().trim().max(500).optional() })),
+  /** Put an earlier (or later) version of the stage model in force. */
+  modelUse: message()(z.object({ version: z.number().int() })),
+  /** Accept the points that were learned and are offered: a new version, in force at once. */
+  modelAccept: message()(z.object({ learningId: id, by: z.string().trim().min(1).max(320) })),
+  /** Refuse the points that were learned, with why. */
+  modelRefuse: message()(
+    z.object({
+      learningId: id,
+      by: z.string().trim().min(1).max(320),
+      why: z.string().trim().min(1).max(500),
+    }),
+  ),
   settingsGet: message<Settings>()(z.object({})),
   settingsPut: message<Settings>()(Settings),
   /** The sites whose pages Halfdoor may read. */
   siteList: message<Site[]>()(z.object({})),
+  /** The hosts Halfdoor knows, which of them are read, and how well that goes. */
+  hostList: message<HostList>()(z.object({})),
+  /** Read this host's pages, or leave them alone. */
+  hostSwitch: message<HostList>()(z.object({ host: z.string().max(40), on: z.boolean() })),
+  /** Take tables from a signed file; refused in words where anything is wrong with it, and then nothing changes. */
+  tablesPut: message<HostList>()(z.object({ text: z.string().max(2_000_000) })),
+  /** Back to the tables that came with the extension. */
+  tablesReset: message<HostList>()(z.object({})),
+  /** Forget what was pointed at on a site. */
+  siteUnteach: message<HostList>()(z.object({ host: z.string().max(40) })),
   /** Fill the believable sample company. Adds to what is there; `sampleRemove` takes exactly it away. */
   sampleFill: message<WorkspaceSummary>()(z.object({})),
   sampleRemove: message<WorkspaceSummary>()(z.object({})),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Reading } from '../domain/reading'
+import type { HostTable } from '../domain/host-table'
 import { message } from './message'
 import { ShellState } from './shell-state'
 
@@ -7,6 +8,8 @@ import { ShellState } from './shell-state'
 export const pageToWorker = {
   /** What is on the page now. The tab comes from the sender. */
   pageSeen: message()(Reading),
+  /** What the sender's page is to be read by: the tables that may be its own, and the hosts that are off. */
+  hostTables: message<{ tables: HostTable[]; off: string[] }>()(z.object({})),
   /** How the shell stood on this site the last time. */
   shellGet: message<ShellState>()(z.object({})),
   /** The person moved, resized, opened or closed the shell. */

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import type { AccountReading } from '../domain/account'
 import { AssetType } from '../domain/asset'
 import { Dispute, Reason, Verdict } from '../domain/feedback'
+import { Placement } from '../domain/send'
 import { Stage } from '../domain/stage'
 import { Side, TouchpointType } from '../domain/touchpoint'
 import { message } from './message'
+import type { InsertOutcome } from './worker-to-page'
 import type { FeedbackLine, LeadHit, PanelView, TouchpointsPage } from './panel-view'
 
 /** Which tab is meant. A panel inside a page speaks for its own tab only, whatever it says here. */
@@ -22,7 +25,17 @@ export interface AssetHit {
   language?: string
   /** Why it may not be inserted, in words; absent where it may. */
   blocked?: string
+  /** Inserted or copied. */
   sends: number
+  /** Those of them that were copied. */
+  copied: number
+}
+
+/** A page's shape without what it says, as it may be sent to whoever keeps the tables. */
+export interface PageReport {
+  text: string
+  /** Name for its file. */
+  name: string
 }
 
 /** What the panel asks of the worker. */
@@ -35,9 +48,13 @@ export const panelToWorker = {
       leadId: id,
       side: Side.optional(),
       types: z.array(TouchpointType).optional(),
+      /** Without those by machines. */
+      peopleOnly: z.boolean().optional(),
       cursor: z.string().max(100).optional(),
     }),
   ),
+  /** Who else at the lead's company is active; null where no company is known. */
+  accountRead: message<AccountReading | null>()(z.object({ leadId: id })),
   /** The rep says which person on the page is meant; remembered for this thread or record. */
   personChoose: message()(z.object({ tabId, key: z.string().max(400) })),
   /** Leads by name, company or address; typing may be unfinished. Twenty at most. */
@@ -71,18 +88,20 @@ export const panelToWorker = {
   ),
   /** The values to filter assets by. */
   assetFacets: message<{ personas: string[]; industries: string[] }>()(z.object({})),
-  /** Insert into the tab's draft. Logged as a send only when it answers `inserted`. On `noDraft`: copy `text` and `html`, then `sendCopied`. */
+  /**
+   * Insert into the tab's draft. Logged as a send only when it answers `inserted`. On `noDraft`: copy `text` and `html`,
+   * then `sendCopied`. On `already` the draft has it and nothing was done; with `again` it is put there once more, and
+   * that is no second send.
+   */
   assetInsert: message<{
-    outcome: 'inserted' | 'noDraft' | 'failed'
+    outcome: InsertOutcome
     /** False where the draft has it, but the send could not be logged. */
     logged?: boolean
     text: string
     html: string
-  }>()(z.object({ tabId, leadId: id, assetId: id, slot: z.number().int().min(1).max(3).optional() })),
+  }>()(z.object({ tabId, leadId: id, assetId: id, again: z.boolean().optional(), ...Placement.shape })),
   /** The panel copied an asset to the clipboard and saw that it worked. */
-  sendCopied: message()(
-    z.object({ tabId, leadId: id, assetId: id, slot: z.number().int().min(1).max(3).optional() }),
-  ),
+  sendCopied: message()(z.object({ tabId, leadId: id, assetId: id, ...Placement.shape })),
   /** Save a verdict with its snapshot in one strict transaction; answers only when it is on disk. */
   feedbackAdd: message<FeedbackLine>()(z.object({ leadId: id, verdict: Verdict })),
   /** Undo within ten seconds (the button shows eight). */
@@ -98,6 +117,10 @@ export const panelToWorker = {
   ),
   /** The rep has seen marketing's answer. */
   receiptSeen: message()(z.object({ feedbackId: id })),
+  /** Let the person point at the address on this page; its place is kept for this site. False where they stopped. */
+  siteTeach: message<{ taught: boolean }>()(z.object({ tabId })),
+  /** The shape of this page, censored, for the person to look at and save. Nothing is sent. */
+  pageReport: message<PageReport>()(z.object({ tabId })),
   /** Close the sidebar to its handle. */
   panelClose: message()(z.object({ tabId })),
   /** Open the marketer's page or the settings in a tab of its own. */

@@ -1,9 +1,11 @@
 import type { AssetType } from '../domain/asset'
+import type { DefinitionReading } from '../domain/definition/definition-reading'
 import type { Answer, Dispute, Reason, Verdict } from '../domain/feedback'
 import type { JourneyReading } from '../domain/journey-reading'
 import type { CrmRecord } from '../domain/lead'
-import type { HostName, PersonRole } from '../domain/reading'
+import type { PersonRole } from '../domain/reading'
 import type { Stage } from '../domain/stage'
+import type { NoSuggestion } from '../domain/suggestion'
 import type { Touchpoint } from '../domain/touchpoint'
 
 /** Somebody on the page, as the panel offers or names them. `key` picks them in `personChoose`. */
@@ -12,6 +14,7 @@ export interface PersonOnPage {
   email?: string
   name?: string
   company?: string
+  title?: string
   role: PersonRole
   /** In words: "sender of this message". */
   reason: string
@@ -30,7 +33,7 @@ export interface LeadHit {
 
 /** What the page is and who else is on it. */
 export interface PageSummary {
-  host: HostName
+  host: string
   /** `mail.google.com` */
   site: string
   /** `https://mail.google.com`: what the browser is asked for with "Always on". Absent: https on `site`. */
@@ -71,6 +74,8 @@ export interface Suggestion {
   slot: 1 | 2 | 3
   propensity: number
   policy: string
+  /** Given back with the send, as are place, chance and policy: what was shown is what is logged. */
+  pool?: string[]
   /** The third place tries something out. */
   trial: boolean
 }
@@ -84,6 +89,8 @@ export interface TouchpointsPage {
   sales: number
   /** The types that occur, with their counts, for the filter. */
   types: { type: Touchpoint['type']; count: number }[]
+  /** How many of the side and types asked for are by machines: hidden where only people are shown. */
+  machines: number
   /** Ask the next page with this; absent at the end. */
   cursor?: string
 }
@@ -109,8 +116,12 @@ export interface LeadView {
   /** The CRM's own stage beside ours. `agrees` is absent where its word is not one we can place. */
   crmStage?: { word: string; status?: string; placed?: Stage; agrees?: boolean }
   dispute?: Dispute
+  /** The definition in force, where there is one, read for this lead. */
+  definition?: DefinitionReading
   touchpoints: TouchpointsPage
   suggestions: Suggestion[]
+  /** Why there are none; absent where there are some. */
+  noSuggestion?: NoSuggestion
   feedback: FeedbackLine[]
 }
 
@@ -121,6 +132,8 @@ export type PanelView =
   | { kind: 'notReady'; page: PageSummary }
   /** `insiders`: people are named, but only colleagues, newsletters and machines. */
   | { kind: 'empty'; page: PageSummary; firstRun: boolean; insiders?: boolean }
+  /** The person, or an update, turned this host off: nothing of the page was read. */
+  | { kind: 'off'; page: PageSummary; label: string }
   /** The adapter no longer fits the page: search by hand. */
   | { kind: 'changed'; page: PageSummary }
   /** Several may be meant, or one that must be confirmed: "Is this the person?" */

@@ -8,9 +8,11 @@ export type PanelCommand = z.infer<typeof PanelCommand>
 export const workerToPanel = {
   /** Another person, draft or page in this tab: ask `panelView` again. */
   tabChanged: message()(z.object({ tabId: z.number().int() })),
-  /** Rows changed: leads, feedback, assets, sends or settings. */
+  /** Rows changed: leads, feedback, assets, sends, settings, the definition or the stage model. */
   storeChanged: message()(
-    z.object({ nouns: z.array(z.enum(['lead', 'feedback', 'asset', 'send', 'settings'])) }),
+    z.object({
+      nouns: z.array(z.enum(['lead', 'feedback', 'asset', 'send', 'settings', 'definition', 'model'])),
+    }),
   ),
   /** A keyboard command for the panel of this tab. */
   commandGiven: message()(z.object({ tabId: z.number().int(), command: PanelCommand })),

@@ -54,7 +54,7 @@ const LINES: readonly Line[] = [
   ['aiko|Aiko Tanaka|Quality director|aiko.tanaka@sakura-pharma.example', 'Sakura Pharma', 'Quality|Pharma|Japan', 'Packaging fair|fair', 'Customer|CONNECTED',
     '350:event 345-150:mail*9 300:web=micro 280:demo 270:meet 240:sec 210:prop 190:ref 60:reply', { anchors: [['opportunity', 268], ['won', 160]] }],
   ['lena|Lena Vogt|Operations manager|lena.vogt@alpenquell.example', 'Alpenquell Getränke', 'Operations|Beverage|Austria', 'Referral', 'Customer|CONNECTED',
-    '330:referral 320:meet 280:trial 250:prop 220:call 90-10:page*5', { anchors: [['opportunity', 315], ['won', 215]] }],
+    '330:referral 320:meet 280:trial 250:prop 220:call 90-10:page*5', { anchors: [['opportunity', 315], ['won', 245]] }],
   ['daniel|Daniel Osei|Plant manager|daniel.osei@goldcoast-cocoa.example', 'Goldcoast Cocoa', 'Plant management|Food|Ghana', 'Partner', 'Customer|CONNECTED',
     '200:list 180:demo 170:meet 120:prop 60:meet', { anchors: [['meeting', 170], ['opportunity', 165], ['won', 21]] }],
   ['sofia|Sofia Rossi|Packaging engineer|sofia.rossi@pastificio-aurora.example', 'Pastificio Aurora', 'Maintenance|Food|Italy', 'Webinar|microstops', 'Lead|UNQUALIFIED',

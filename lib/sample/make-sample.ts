@@ -4,6 +4,7 @@ import type { Lead } from '../domain/lead'
 import { makeRandom } from '../domain/random'
 import type { Send } from '../domain/send'
 import type { Touchpoint } from '../domain/touchpoint'
+import { withFirstAttempt } from './attempts'
 import { CAST, leadId, recordNumber, type Player } from './cast'
 import { CAMPAIGNS } from './company'
 import { makeLibrary, assetId } from './library'
@@ -33,16 +34,26 @@ export function makeSample(now: number, seed: number | string = 'nordwind'): Sam
     if (!title) throw new Error(`The sample has no asset "${key}"`)
     return title
   }
+  const stories: Record<string, Touchpoint[]> = {}
   const touchpoints: Record<string, Touchpoint[]> = {}
   for (const player of CAST)
-    touchpoints[leadId(player.key)] = tellStory(player, titleOf, now, makeRandom(`${seed}:${player.key}`))
+    stories[leadId(player.key)] = tellStory(player, titleOf, now, makeRandom(`${seed}:${player.key}`))
+  for (const player of CAST) {
+    const told = stories[leadId(player.key)]!
+    touchpoints[leadId(player.key)] = withFirstAttempt(
+      player,
+      told,
+      now,
+      makeRandom(`${seed}:${player.key}:attempt`),
+    )
+  }
   const leads = CAST.map((player) => makeLead(player, touchpoints[leadId(player.key)]!, now))
   const facts = { leads, touchpoints, now }
   return {
     leads,
     touchpoints,
     assets,
-    sends: makeSampleSends(facts, makeRandom(`${seed}:sends`)),
+    sends: makeSampleSends({ ...facts, touchpoints: stories }, makeRandom(`${seed}:sends`)),
     feedback: makeSampleFeedback(facts),
     disputes: makeSampleDisputes(facts),
   }

@@ -5,6 +5,7 @@ import { removeOldShells, SHELL_CLASS } from './old-shells'
 import { ARROW, DOOR, icon, part } from './shell-parts'
 import { handleAt, LEAST_WIDTH, MOST_WIDTH, widthAt, widthByKey } from './shell-place'
 import { SHELL_STYLE } from './shell-style'
+import { whenLoaded } from './when-loaded'
 
 /** A panel that does not load must not keep a command waiting. Milliseconds. */
 const LOADED_AT_LATEST = 3000
@@ -41,7 +42,7 @@ export function mountShell(
   const handle = part('div', { class: 'handle' }, door, move)
   const shell = part('div', {}, panel, handle)
   let frame: HTMLIFrameElement | undefined
-  let loaded: Promise<unknown> | undefined
+  let loaded: Promise<void> | undefined
   let focusedBefore: Element | null = null
 
   function put(change: Partial<ShellState>): void {
@@ -60,21 +61,24 @@ export function mountShell(
     door.title = open ? 'Close Halfdoor' : 'Open Halfdoor'
     door.setAttribute('aria-expanded', `${open}`)
     move.title = `Move Halfdoor to the ${otherEdge()} edge`
-    if (open && !frame) load()
+    if (open) loaded ??= load()
   }
 
   function otherEdge(): ShellState['edge'] {
     return state.edge === 'right' ? 'left' : 'right'
   }
 
-  function load(): void {
+  async function load(): Promise<void> {
+    await whenLoaded()
+    if (signal.aborted) return
     const src = chrome.runtime.getURL('/sidebar.html')
-    frame = part('iframe', { title: 'Halfdoor', allow: 'clipboard-write', src })
-    loaded = new Promise((done) => {
+    // Credentialless, for a page that isolates itself (COEP) takes no other frame of ours.
+    frame = part('iframe', { title: 'Halfdoor', allow: 'clipboard-write', credentialless: '', src })
+    panel.append(frame)
+    await new Promise((done) => {
       frame!.addEventListener('load', done)
       setTimeout(done, LOADED_AT_LATEST)
     })
-    panel.append(frame)
   }
 
   async function toggle(open = !state.open): Promise<void> {

@@ -19,6 +19,8 @@ async function sync(): Promise<void> {
     id: SCRIPT_ID,
     js: [PAGE_SCRIPT],
     matches,
+    // Also windows that a page has opened and written, for a draft.
+    matchOriginAsFallback: true,
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   }

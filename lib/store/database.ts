@@ -1,7 +1,14 @@
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
 import type { AssetRow } from './asset-row'
 import type { Dispute, Feedback } from '../domain/feedback'
 import type { Send } from '../domain/send'
+import {
+  entryOf,
+  makeDirectoryRow,
+  ROW_ENTRIES,
+  type DirectoryEntry,
+  type DirectoryRow,
+} from './directory-row'
 import type { JourneyRow } from './journey-row'
 import type { LeadRow } from './lead-row'
 
@@ -31,6 +38,7 @@ export interface SettingRow {
  */
 export class HalfdoorDatabase extends Dexie {
   leads!: Table<LeadRow, string>
+  directory!: Table<DirectoryRow, number>
   journeys!: Table<JourneyRow, [string, number]>
   assets!: Table<AssetRow, string>
   sends!: Table<Send, string>
@@ -53,5 +61,20 @@ export class HalfdoorDatabase extends Dexie {
       mappings: 'fingerprint',
       settings: 'key',
     })
+    this.version(2).stores({ leads: 'id, *keys', directory: '++seq' }).upgrade(listAllLeads)
   }
+}
+
+/** Brings leads of the first shape into the directory, by which they are found from then on. */
+async function listAllLeads(transaction: Transaction): Promise<void> {
+  const entries: DirectoryEntry[] = []
+  await transaction
+    .table<LeadRow & { words?: unknown }>('leads')
+    .toCollection()
+    .modify((row) => {
+      delete row.words
+      entries.push(entryOf(row))
+    })
+  for (let start = 0; start < entries.length; start += ROW_ENTRIES)
+    await transaction.table('directory').add(makeDirectoryRow(entries.slice(start, start + ROW_ENTRIES)))
 }

@@ -1,7 +1,7 @@
 import { feedbackState, Feedback, type Answer, type FeedbackState, type Verdict } from '../domain/feedback'
 import { ExpectedError } from '../platform/expected-error'
 import type { HalfdoorDatabase } from './database'
-import { fold } from './lead-row'
+import { fold } from './lead-words'
 
 /** A lead's verdicts, newest first. */
 export async function feedbackOfLead(db: HalfdoorDatabase, leadId: string): Promise<Feedback[]> {
@@ -65,6 +65,11 @@ async function getFeedback(db: HalfdoorDatabase, id: string): Promise<Feedback> 
   const feedback = await findFeedback(db, id)
   if (!feedback) throw new ExpectedError('This verdict was taken back.')
   return feedback
+}
+
+/** Every verdict, oldest first. */
+export async function everyVerdict(db: HalfdoorDatabase): Promise<Feedback[]> {
+  return (await db.feedback.orderBy('at').toArray()).map((row) => Feedback.parse(row))
 }
 
 export interface FeedbackFilter {

@@ -5,7 +5,7 @@ import {
   type LeadEntry,
   type MergeOutcome,
 } from '../domain/import-entry'
-import { crmKey, leadKeys } from '../domain/lead'
+import { crmKey } from '../domain/lead'
 import type { Touchpoint } from '../domain/touchpoint'
 import { makeId } from '../platform/id'
 import { matchLead, sharedRecord } from './import-match'
@@ -21,6 +21,8 @@ export interface Slot {
   /** Those stored, then all; a new lead begins with none. */
   touchpoints: Touchpoint[]
   isChanged: boolean
+  /** New to the directory, or by another name, company or key there. */
+  isListed: boolean
   hasNewTouchpoints: boolean
 }
 
@@ -81,18 +83,24 @@ export function matchEntries(
       row: stored!,
       touchpoints: [],
       isChanged: false,
+      isListed: false,
       hasNewTouchpoints: false,
     }
     slots.set(lead.id, slot)
     if (!isSame) {
       slot.row = makeLeadRow(lead, countsOf(stored))
       slot.isChanged = true
-      for (const key of leadKeys(lead)) keys.set(key, lead.id)
+      slot.isListed ||= !stored || isListedAnew(stored, slot.row)
+      for (const key of slot.row.keys) keys.set(key, lead.id)
     }
     if (entry.touchpoints.length > 0 && rows.has(lead.id)) wanting.add(lead.id)
     return slot
   })
   return { outcome, slotOf, slots: new Set(slots.values()), wanting }
+}
+
+function isListedAnew(before: LeadRow, { name, company, keys }: LeadRow): boolean {
+  return name !== before.name || company !== before.company || keys.length !== before.keys.length
 }
 
 function countsOf(row: LeadRow | undefined): Pick<LeadRow, 'touchpoints' | 'marketing' | 'chunks'> {

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LeadDraft, LeadEntry } from '../domain/import-entry'
+import type { Lead } from '../domain/lead'
 import type { Touchpoint } from '../domain/touchpoint'
 import { HalfdoorDatabase } from './database'
 import { makeLeadMerger, type LeadMerger } from './import-leads'
 import { CHUNK_SIZE } from './journey-row'
-import { makeLeadRow } from './lead-row'
+import { findOrAddLead } from './lead-store'
 
 let db: HalfdoorDatabase
 let merger: LeadMerger
@@ -34,6 +35,7 @@ function entry(
 function touch(id: string, at: number, more: Partial<Touchpoint> = {}): Touchpoint {
   return { id: `file:${id}`, type: 'page.viewed', at, side: 'marketing', source: 'file', ...more }
 }
+const addByHand = (lead: Lead) => findOrAddLead(db, lead)
 const record = (id: string, system = 'hubspot') => ({ system, object: 'contact', id })
 const ann = { name: 'Ann Lee', emails: ['ann@acme.example'], crm: [record('1')] }
 
@@ -130,7 +132,7 @@ describe('leads', () => {
       createdAt: 1,
       updatedAt: 1,
     }
-    await db.leads.add(makeLeadRow(lead, { touchpoints: 0, marketing: 0, chunks: 0 }))
+    await addByHand(lead)
     expect((await merge(entry({ emails: ['bo@x.example'], title: 'CTO' }))).leads.changed).toBe(1)
     expect(await db.leads.get('by-hand')).toMatchObject({ title: 'CTO' })
   })
@@ -207,15 +209,24 @@ describe('a batch', () => {
     await merge(entry({ crm: [record('0')] }))
     for (let round = 0; round < 20; round++) {
       const lead = { id: `by-hand-${round}`, name: 'Bo', emails: [], crm: [], anchors: [] }
-      const outside = db.leads.add(
-        makeLeadRow({ ...lead, createdAt: 1, updatedAt: 1 }, { touchpoints: 0, marketing: 0, chunks: 0 }),
-      )
+      const outside = addByHand({ ...lead, createdAt: 1, updatedAt: 1 })
       const emails = [`p${round}@x.example`]
       await Promise.all([outside, merge(entry({ emails })), merge(entry({ emails, title: 'CTO' }))])
     }
     const keys = (await db.leads.toArray()).flatMap((row) => row.keys)
     expect(keys).toHaveLength(21)
     expect(new Set(keys).size).toBe(21)
+  })
+
+  it('of several batches reads the directory once, and a later import knows every key', async () => {
+    const count = vi.spyOn(db.leads, 'count')
+    await merge(entry(ann))
+    await merge(entry({ emails: ann.emails, crm: [record('9')] }))
+    await merge(entry({ emails: ['bo@x.example'] }))
+    expect(count).toHaveBeenCalledTimes(1)
+    const later = makeLeadMerger(db)
+    const { leads } = await later.merge([entry({ crm: [record('9')] }), entry({ crm: [record('1')] })], NOW)
+    expect(leads).toEqual({ added: 0, changed: 0, same: 2 })
   })
 
   it('of many leads far apart finds each', async () => {

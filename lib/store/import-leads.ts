@@ -1,6 +1,7 @@
 import type { LeadEntry, MergeOutcome } from '../domain/import-entry'
 import type { HalfdoorDatabase } from './database'
 import { applyTouchpoints, matchEntries, withSharedKey, type Merged } from './import-batch'
+import { entryOf, makeDirectoryRow } from './directory-row'
 import { makeLeadDirectory, type LeadDirectory } from './import-directory'
 import { readJourneys } from './import-journeys'
 import { candidateIds } from './import-match'
@@ -18,7 +19,6 @@ export interface LeadMerger {
   merge(entries: readonly LeadEntry[], now: number): Promise<MergeOutcome>
   /** Resolves when every batch so far is stored or has failed. */
   settled(): Promise<void>
-  close(): void
 }
 
 /** Thrown to leave a transaction in which the directory turned out stale. */
@@ -67,7 +67,6 @@ export function makeLeadMerger(db: HalfdoorDatabase): LeadMerger {
       return work
     },
     settled: () => stored,
-    close: () => directory.close(),
   }
 }
 
@@ -102,13 +101,15 @@ function planBatch(directory: LeadDirectory, entries: readonly LeadEntry[], now:
 async function writeBatch(
   db: HalfdoorDatabase,
   directory: LeadDirectory,
-  { version, ids, merge, entries, ready }: Plan,
+  { ids, merge, entries, ready }: Plan,
   tell: () => void,
 ): Promise<MergeOutcome> {
   let result = ready
+  let numbered: IDBRequest<number> | undefined
   await inRawTransaction(db, (transaction, guard) => {
     const leads = transaction.objectStore('leads')
     const journeys = transaction.objectStore('journeys')
+    const listed = transaction.objectStore('directory')
     const write = ({ slots }: Merged) => {
       // One store after the other: rows side by side on disk cost a tenth less than rows by turns.
       for (const { row, isChanged, hasNewTouchpoints } of slots)
@@ -116,19 +117,26 @@ async function writeBatch(
       for (const { row, hasNewTouchpoints, touchpoints } of slots)
         if (hasNewTouchpoints)
           for (const journey of makeJourneyRows(row.id, touchpoints)) journeys.put(journey)
-      for (const { row } of slots) for (const key of row.keys) directory.add(key, row.id)
+      const news = [...slots].filter(({ isListed }) => isListed).map(({ row }) => entryOf(row))
+      if (news.length > 0) numbered = listed.add(makeDirectoryRow(news)) as IDBRequest<number>
+      for (const { id, keys } of news) for (const key of keys) directory.add(key, id)
       tell()
     }
-    readRowsByIds<LeadRow>(leads, ids, guard, (rows) => {
-      if (directory.version !== version) throw new StaleDirectory()
-      if (ready) return
-      const matched = merge(rows)
-      readJourneys(journeys, rows, matched.wanting, guard, (present) => {
-        result = applyTouchpoints(entries, matched, present)
-        write(result)
+    const numbers = listed.getAllKeys()
+    numbers.onsuccess = () =>
+      guard(() => {
+        if (!directory.holds(numbers.result)) throw new StaleDirectory()
+        if (ready) return
+        readRowsByIds<LeadRow>(leads, ids, guard, (rows) => {
+          const matched = merge(rows)
+          readJourneys(journeys, rows, matched.wanting, guard, (present) => {
+            result = applyTouchpoints(entries, matched, present)
+            write(result)
+          })
+        })
       })
-    })
     if (ready) write(ready)
   })
+  if (numbered) directory.stored(numbered.result)
   return result!.outcome
 }

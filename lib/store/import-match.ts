@@ -1,7 +1,7 @@
 import { isRoleAddress } from '../domain/email-address'
 import type { LeadDraft } from '../domain/import-entry'
 import { crmKey, emailKey, type Lead } from '../domain/lead'
-import { fold } from './lead-row'
+import { fold } from './lead-words'
 
 /** The record system of ids that only a file knows: the same number in two files may be two people. */
 const FILE_SYSTEM = 'file'

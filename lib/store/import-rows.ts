@@ -1,6 +1,6 @@
 import type { HalfdoorDatabase } from './database'
 
-type StoreName = 'leads' | 'journeys'
+type StoreName = 'leads' | 'journeys' | 'directory'
 
 /**
  * Runs one transaction on the browser's own objects: an import writes rows by the ten thousand, and Dexie's
@@ -13,7 +13,7 @@ export async function inRawTransaction(
   begin: (transaction: IDBTransaction, guard: (work: () => void) => void) => void,
 ): Promise<void> {
   if (!db.isOpen()) await db.open()
-  const names: StoreName[] = ['leads', 'journeys']
+  const names: StoreName[] = ['leads', 'journeys', 'directory']
   await new Promise<void>((resolve, reject) => {
     const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'relaxed' })
     let failure: unknown
@@ -46,9 +46,8 @@ export function readRowsByIds<Row extends { id: string }>(
   const rows = new Map<string, Row>()
   const sorted = [...wanted].sort()
   const most = 2 * sorted.length + 50
-  // Without ids an empty sweep still tells that the transaction has begun.
-  const range = IDBKeyRange.bound(sorted[0] ?? '', sorted.at(-1) ?? '')
-  const sweep = store.getAll(range, most)
+  if (sorted.length === 0) return done(rows)
+  const sweep = store.getAll(IDBKeyRange.bound(sorted[0]!, sorted.at(-1)!), most)
   sweep.onsuccess = () =>
     guard(() => {
       const swept = sweep.result as Row[]

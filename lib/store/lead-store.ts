@@ -1,7 +1,8 @@
 import { ExpectedError } from '../platform/expected-error'
 import type { HalfdoorDatabase } from './database'
 import { leadKeys, type Lead } from '../domain/lead'
-import { fold, LeadRow, makeLeadRow } from './lead-row'
+import { putListedLeads } from './directory-store'
+import { LeadRow, makeLeadRow } from './lead-row'
 
 /** The leads that any of these keys belongs to, each once, in the order of the keys. */
 export async function findLeadsByKeys(db: HalfdoorDatabase, keys: readonly string[]): Promise<LeadRow[]> {
@@ -30,47 +31,12 @@ export async function getLead(db: HalfdoorDatabase, id: string): Promise<LeadRow
 
 /** Adds a lead without touchpoints, unless one of its keys is known; answers the id. One transaction, so no two get one key. */
 export async function findOrAddLead(db: HalfdoorDatabase, lead: Lead): Promise<string> {
-  return db.transaction('rw', db.leads, async () => {
+  return db.transaction('rw', db.leads, db.directory, async () => {
     for (const key of leadKeys(lead)) {
       const known = await findLeadId(db, key)
       if (known) return known
     }
-    return db.leads.add(makeLeadRow(lead, { touchpoints: 0, marketing: 0, chunks: 0 }))
+    await putListedLeads(db, [makeLeadRow(lead, { touchpoints: 0, marketing: 0, chunks: 0 })])
+    return lead.id
   })
-}
-
-const MOST_MATCHES = 200
-
-/** Leads whose name, company or address fits what is typed so far: every word must begin a word of the lead. */
-export async function searchLeads(db: HalfdoorDatabase, text: string, limit: number): Promise<LeadRow[]> {
-  const trimmed = text.trim()
-  if (!trimmed) return []
-  if (trimmed.includes('@')) return parse(await byAddress(db, trimmed.toLowerCase(), limit))
-  const all = fold(trimmed)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-  // An initial stands in no index; beside a longer word it says little.
-  const longer = all.filter((word) => word.length > 1)
-  const typed = longer.length ? longer : all
-  // The longest word is the rarest: it picks the rows, the others sift them.
-  const rarest = typed.reduce((a, b) => (b.length > a.length ? b : a), '')
-  if (!rarest) return []
-  const fits = (row: LeadRow) => typed.every((word) => row.words.some((known) => known.startsWith(word)))
-  const rows = await db.leads
-    .where('words')
-    .startsWith(rarest)
-    .filter(fits)
-    .limit(MOST_MATCHES)
-    .distinct()
-    .toArray()
-  const named = [...rows, ...(rows.length ? [] : await byAddress(db, trimmed.toLowerCase(), limit))]
-  return parse(named.sort((a, b) => a.name.localeCompare(b.name)).slice(0, limit))
-}
-
-function byAddress(db: HalfdoorDatabase, start: string, limit: number): Promise<LeadRow[]> {
-  return db.leads.where('keys').startsWith(`email:${start}`).limit(limit).distinct().toArray()
-}
-
-function parse(rows: LeadRow[]): LeadRow[] {
-  return rows.map((row) => LeadRow.parse(row))
 }

@@ -11,8 +11,13 @@ export interface Library {
   byId: Map<string, AssetRow>
   index: AssetIndex
   advance: AdvanceTable
-  /** Sends of each asset, judged or not. */
-  sends: Map<string, number>
+  /** Sends of each asset, judged or not, and those of them that were copied. */
+  sends: Map<string, SendCount>
+}
+
+export interface SendCount {
+  all: number
+  copied: number
 }
 
 /** Holds the library for as long as the worker is awake. What changed is forgotten: assets and sends each by themselves. */
@@ -69,7 +74,12 @@ async function loadAssets(db: HalfdoorDatabase): Promise<Assets> {
 
 /** Counted anew with each question: thousands of sends take less than a millisecond. */
 function withSends(known: Assets, sends: readonly Send[]): Library {
-  const counts = new Map<string, number>()
-  for (const { assetId } of sends) counts.set(assetId, (counts.get(assetId) ?? 0) + 1)
+  const counts = new Map<string, SendCount>()
+  for (const { assetId, outcome } of sends) {
+    const count = counts.get(assetId) ?? { all: 0, copied: 0 }
+    count.all++
+    if (outcome === 'copied') count.copied++
+    counts.set(assetId, count)
+  }
   return { ...known, advance: tallyAdvance(sends, (id) => known.byId.get(id)?.type), sends: counts }
 }

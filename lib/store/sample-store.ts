@@ -1,11 +1,16 @@
 import type { Sample } from '../sample/make-sample'
 import { makeAssetRow } from './asset-row'
 import type { HalfdoorDatabase } from './database'
+import { putListedLeads, unlistLeads } from './directory-store'
 import { makeJourneyRows, mergeTouchpoints } from './journey-row'
 import { makeLeadRow } from './lead-row'
 
 /** Every id of the sample workspace begins so: what was added to it and all it brought goes with it. */
 export const SAMPLE_PREFIX = 'sample-'
+
+function isOfSample(leadId: string): boolean {
+  return leadId.startsWith(SAMPLE_PREFIX)
+}
 
 /** Adds the sample workspace in one transaction; filling twice leaves one. Verdicts already given on it stay. */
 export async function fillSample(db: HalfdoorDatabase, sample: Sample): Promise<void> {
@@ -20,9 +25,13 @@ export async function fillSample(db: HalfdoorDatabase, sample: Sample): Promise<
   })
   await db.transaction(
     'rw',
-    [db.leads, db.journeys, db.assets, db.sends, db.feedback, db.disputes],
+    [db.leads, db.directory, db.journeys, db.assets, db.sends, db.feedback, db.disputes],
     async () => {
-      await db.leads.bulkPut(rows.map(({ lead }) => lead))
+      await unlistLeads(db, isOfSample)
+      await putListedLeads(
+        db,
+        rows.map(({ lead }) => lead),
+      )
       await db.journeys.bulkPut(rows.flatMap(({ journey }) => journey))
       await db.assets.bulkPut(sample.assets.map(makeAssetRow))
       await db.sends.bulkPut(sample.sends)
@@ -36,10 +45,11 @@ export async function fillSample(db: HalfdoorDatabase, sample: Sample): Promise<
 export async function removeSample(db: HalfdoorDatabase): Promise<void> {
   await db.transaction(
     'rw',
-    [db.leads, db.journeys, db.assets, db.sends, db.feedback, db.disputes],
+    [db.leads, db.directory, db.journeys, db.assets, db.sends, db.feedback, db.disputes],
     async () => {
-      const ofSampleLead = (row: { leadId: string }) => row.leadId.startsWith(SAMPLE_PREFIX)
+      const ofSampleLead = (row: { leadId: string }) => isOfSample(row.leadId)
       await db.leads.where('id').startsWith(SAMPLE_PREFIX).delete()
+      await unlistLeads(db, isOfSample)
       await db.journeys
         .where('[leadId+chunk]')
         .between([SAMPLE_PREFIX, 0], [`${SAMPLE_PREFIX}\uffff`, 0])

@@ -44,12 +44,14 @@ try {
   const floor = { awake: await echo(own, 60), asleep: await echoAsleep(context, own, 15) }
   const awake = await series(page, frame, Number(values.awake), 1000)
   const asleep = await series(page, frame, Number(values.asleep), 5000, () => stopWorkers(context, own))
+  const search = await searches(frame, () => stopWorkers(context, own))
   console.log(
     JSON.stringify(
       {
         what: 'page shows a lead → panel painted, ms',
         stored: { ...size, touchpoints: size.leads * size.touchesEach, seedSeconds },
         panel: { awake: spread(awake), asleep: spread(asleep) },
+        leadSearch: search,
         bareMessage: { awake: spread(floor.awake), asleep: spread(floor.asleep) },
         budget: { awakeP95: 80, asleepP95: 250 },
       },
@@ -107,6 +109,28 @@ async function sidebarFrame(page: Page): Promise<Frame> {
     if (frame) return frame
   }
   throw new Error('The sidebar did not appear.')
+}
+
+/** Searches of all leads from the panel: whole words, with a slip in one, and by a worker that has to wake and read first. */
+async function searches(frame: Frame, sleep: () => Promise<void>) {
+  const exact: number[] = []
+  const slip: number[] = []
+  const asleep: number[] = []
+  for (let i = 0; i < 10; i++) {
+    const company = (i * 1931) % 20_000
+    await sleep()
+    asleep.push(await frame.evaluate(timeSearch, `person company ${company}`))
+    exact.push(await frame.evaluate(timeSearch, `number${i * 97}1 compa`))
+    slip.push(await frame.evaluate(timeSearch, `persn numbr${i * 97}1`))
+  }
+  return { exact: spread(exact), slip: spread(slip), asleep: spread(asleep) }
+}
+
+/** Runs in the panel: must stand alone. */
+async function timeSearch(text: string): Promise<number> {
+  const start = performance.now()
+  await chrome.runtime.sendMessage({ id: 1, type: 'leadSearch', data: { text }, timestamp: Date.now() })
+  return performance.now() - start
 }
 
 /** A message that the worker answers from no more than a row: the floor of any answer. */

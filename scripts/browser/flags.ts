@@ -2,7 +2,8 @@
 export type Load = 'flags' | 'pipe'
 
 /** Flags for a browser that is driven: nothing but the page and the extension, no calls home. */
-export function browserFlags(extension: string, load: Load = 'flags'): string[] {
+export function browserFlags(extension: string, load: Load = 'flags', beside: string[] = []): string[] {
+  const extensions = [extension, ...beside].join(',')
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-gpu',
@@ -12,7 +13,7 @@ export function browserFlags(extension: string, load: Load = 'flags'): string[] 
     '--disable-component-update',
     '--disable-sync',
     ...(load === 'flags'
-      ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
+      ? [`--disable-extensions-except=${extensions}`, `--load-extension=${extensions}`]
       : ['--enable-unsafe-extension-debugging']),
   ]
 }

@@ -20,6 +20,10 @@ export interface LaunchOptions {
   /** CSS pixels; null lets the window decide. */
   viewport?: { width: number; height: number } | null
   colorScheme?: 'light' | 'dark'
+  /** Folders of other extensions to load as well. */
+  beside?: string[]
+  /** Keeps pages that are left ready for the way back, as browsers of persons do and driven ones do not. */
+  keepsPages?: boolean
   /** By default what the browser at hand understands. */
   load?: Load
 }
@@ -58,12 +62,18 @@ async function openContext(options: LaunchOptions, load: Load): Promise<BrowserC
       // A window follows the system.
       colorScheme: options.colorScheme ?? (options.headless ? undefined : null),
       chromiumSandbox,
-      ignoreDefaultArgs: ['--disable-extensions'],
+      ignoreDefaultArgs: [
+        '--disable-extensions',
+        ...(options.keepsPages ? ['--disable-back-forward-cache'] : []),
+      ],
       // Ctrl+C belongs to the script; the browser ends with the pipe that drives it.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      args: [...browserFlags(options.extension, load), ...(options.viewport === null ? WINDOW : [])],
+      args: [
+        ...browserFlags(options.extension, load, options.beside),
+        ...(options.viewport === null ? WINDOW : []),
+      ],
     })
   const wanted = !options.headless && process.getuid?.() !== 0
   try {

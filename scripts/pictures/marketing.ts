@@ -26,6 +26,8 @@ const SCENES: readonly Scene[] = [
   { name: 'disputes-strained', workspace: 'strained', hash: '#/disputes' },
   { name: 'disputes-empty', workspace: 'empty', hash: '#/disputes' },
   { name: 'inbox-disputed', workspace: 'sample', hash: '#/inbox/sample-feedback-12' },
+  { name: 'definition', workspace: 'sample', hash: '#/definition' },
+  { name: 'definition-empty', workspace: 'empty', hash: '#/definition' },
   { name: 'assets', workspace: 'sample', hash: '#/assets', kept: ['light'] },
   { name: 'assets-strained', workspace: 'strained', hash: '#/assets' },
   { name: 'assets-empty', workspace: 'empty', hash: '#/assets' },

@@ -25,7 +25,7 @@ const COOKIES: Cookies = process.env.HALFDOOR_COOKIES === 'allowed' ? 'allowed' 
 /** Starts a real browser with the built extension and a fresh profile. Third-party cookies as told. */
 export async function startBrowser(
   cookies: Cookies = COOKIES,
-  options: Partial<Pick<LaunchOptions, 'load' | 'viewport' | 'colorScheme'>> = {},
+  options: Partial<Pick<LaunchOptions, 'load' | 'viewport' | 'colorScheme' | 'beside' | 'keepsPages'>> = {},
 ): Promise<Browser> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('No Chromium found. Install one, or name it in CHROME_PATH.')

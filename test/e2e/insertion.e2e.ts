@@ -1,13 +1,10 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { sidebarOf, startBrowser, type Browser } from './browser'
-import { servePages, STRICT, type PageServer } from './pages/serve'
-import { shellInside, tell, until } from './pages/shell-inside'
+import { startBrowser, type Browser } from './browser.ts'
+import { caretBehind, CONTENT, goToSidebar, insertInto, openPage, untilShell } from './insertion-steps.ts'
+import { servePages, STRICT, type PageServer } from './pages/serve.ts'
+import { until } from './pages/shell-inside.ts'
 
-const CONTENT = {
-  html: '<a href="https://assets.example/security">Security overview</a>',
-  text: 'Security overview: https://assets.example/security',
-}
 const LINK = CONTENT.html
 const BIG = 'style="display:block;width:700px;height:160px"'
 const RICH = `<div id="body" contenteditable="true" ${BIG}><p>Dear Ann,</p><p>here it comes.</p></div>`
@@ -33,6 +30,25 @@ beforeAll(async () => {
     '/rich-strict': { body: `<form>${RICH}</form>`, headers: STRICT_BUT_STYLED },
     '/reply': {
       body: `<form><div id="body" contenteditable="true" ${BIG}><p>Dear Ann,</p><div class="signature">Anna</div><blockquote><p>When?</p></blockquote></div></form>`,
+    },
+    '/quoting': {
+      body: `<form><div id="body" contenteditable="true" ${BIG}><p>Dear Ann,</p><blockquote><p>See ${LINK}</p></blockquote></div></form>`,
+    },
+    '/styled': {
+      body: `<style>#body p { font-size: 14px; color: #333 } #body { font-size: 17px; color: #111 }</style><form>${RICH}</form>`,
+    },
+    '/readonly': {
+      body: `<form>${RICH}<textarea id="text" ${BIG}>Dear Ann,</textarea></form>`,
+    },
+    '/vanishing': {
+      body: `<form>${RICH}</form><script>
+        document.getElementById('body').oninput = (event) => event.currentTarget.remove()
+      </script>`,
+    },
+    '/greedy': {
+      body: `<form>${RICH}</form><script>
+        document.getElementById('body').addEventListener('paste', (event) => event.preventDefault())
+      </script>`,
     },
     '/design': {
       body: `<iframe id="frame" ${BIG}></iframe><script>
@@ -81,45 +97,9 @@ afterAll(async () => {
 })
 afterEach(() => Promise.all(browser.context.pages().map((page) => page.close())))
 
-async function open(path: string): Promise<Page> {
-  const page = await browser.context.newPage()
-  await page.goto(pages.origin + path)
-  const shell = await shellInside(page)
-  await until(shell.count, (count) => count === 1)
-  return page
-}
-
-/** Puts the caret behind some text of an editable element. */
-async function caretBehind(where: Page | Frame, selector: string, text: string): Promise<void> {
-  await where.click(selector, { position: { x: 5, y: 5 } })
-  await where.locator(selector).evaluate((element, text) => {
-    const area = element as HTMLTextAreaElement
-    if (area.value !== undefined) return area.setSelectionRange(...at(area.value))
-    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    while (walk.nextNode())
-      if (walk.currentNode.nodeValue!.includes(text))
-        return getSelection()!.collapse(walk.currentNode, at(walk.currentNode.nodeValue!)[0])
-    function at(all: string): [number, number] {
-      const end = all.indexOf(text) + text.length
-      return [end, end]
-    }
-  }, text)
-}
-
-/** The person clicks into the sidebar, as before every insertion. */
-async function goToSidebar(page: Page): Promise<void> {
-  const sidebar = await sidebarOf(page)
-  await until(
-    async () => {
-      // A corner of it that holds nothing to click; again, while it is still loading.
-      await page.mouse.click(1277, 3)
-      return sidebar.evaluate(() => document.hasFocus())
-    },
-    (has) => has,
-  )
-}
-
-const insert = (page: Page) => tell(browser.worker, page, 'insert', CONTENT)
+const open = (path: string) => openPage(browser, pages.origin + path)
+const insert = (page: Page, again?: true) =>
+  insertInto(browser, page, again ? { ...CONTENT, again } : CONTENT)
 const value = (page: Page, selector = '#body') => page.inputValue(selector)
 const html = async (where: Page | Frame, selector = '#body') =>
   (await where.innerHTML(selector)).replaceAll('&nbsp;', ' ')
@@ -158,11 +138,14 @@ it('inserts under Trusted Types and a policy that allows nothing', async () => {
 
 it('puts a link in a line of its own before the signature when the caret was never there or is in the quote', async () => {
   const page = await open('/reply')
-  const wanted = `<p>Dear Ann,</p><p>${LINK}</p><div class="signature">Anna</div><blockquote><p>When?</p></blockquote>`
+  const given = await html(page)
+  const wanted = `<p>Dear Ann,</p><br><p>${LINK}</p><div class="signature">Anna</div><blockquote><p>When?</p></blockquote>`
   await insert(page)
   expect(await html(page)).toBe(wanted)
+  await page.keyboard.press('Control+z')
+  expect(await html(page)).toBe(given)
   await page.reload()
-  await until((await shellInside(page)).count, (count) => count === 1)
+  await untilShell(page)
   await caretBehind(page, '#body', 'When?')
   await goToSidebar(page)
   await insert(page)
@@ -192,12 +175,20 @@ it('inserts into an editor frame that is made and written later', async () => {
   expect(await html(inner!, 'body')).toBe(`<p>Dear Ann,</p><p>here ${LINK} it comes.</p>`)
 })
 
-it('inserts twice when asked twice at once, one after the other', async () => {
+it('inserts once when asked twice at once, and twice only when that is said', async () => {
   const page = await open('/rich')
   await caretBehind(page, '#body', 'comes.')
   const outcomes = await Promise.all([insert(page), insert(page)])
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['inserted', 'inserted'])
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['inserted', 'already'])
+  expect((await html(page)).split('Security overview')).toHaveLength(2)
+  expect(await insert(page, true)).toMatchObject({ outcome: 'inserted', again: true })
   expect((await html(page)).split('Security overview')).toHaveLength(3)
+})
+
+it('does not take what is quoted for what the draft has already', async () => {
+  const page = await open('/quoting')
+  expect(await insert(page)).toEqual({ outcome: 'inserted', method: 'insertHtml' })
+  expect(await insert(page)).toEqual({ outcome: 'already' })
 })
 
 it('takes the draft last in focus, also by its subject', async () => {
@@ -213,6 +204,38 @@ it('takes the draft last in focus, also by its subject', async () => {
   await insert(page)
   expect(await value(page, '#b')).toContain(CONTENT.text)
   expect((await value(page, '#a')).split(CONTENT.text)).toHaveLength(2)
+})
+
+it('leaves no font or colour behind that nobody has chosen, at the end of a line', async () => {
+  const page = await open('/styled')
+  await caretBehind(page, '#body', 'comes.')
+  expect(await insert(page)).toMatchObject({ outcome: 'inserted' })
+  expect(await html(page)).toBe(`<p>Dear Ann,</p><p>here it comes.<span> </span>${LINK}</p>`)
+  await page.keyboard.press('Control+z')
+  expect(await html(page)).toBe('<p>Dear Ann,</p><p>here it comes.</p>')
+})
+
+it('tries another way where the editor takes a paste and does nothing with it', async () => {
+  const page = await open('/greedy')
+  await caretBehind(page, '#body', 'here')
+  expect(await insert(page)).toEqual({ outcome: 'inserted', method: 'insertHtml' })
+  expect(await html(page)).toBe(`<p>Dear Ann,</p><p>here ${LINK} it comes.</p>`)
+})
+
+it('says that there is no draft where the one in focus may not be written in any more', async () => {
+  const page = await open('/readonly')
+  await page.click('#body')
+  await page.evaluate(() => {
+    document.getElementById('body')!.contentEditable = 'false'
+    ;(document.getElementById('text') as HTMLTextAreaElement).readOnly = true
+  })
+  expect(await insert(page)).toEqual({ outcome: 'noDraft' })
+})
+
+it('says that it failed where the editor goes away with what was inserted', async () => {
+  const page = await open('/vanishing')
+  await caretBehind(page, '#body', 'here')
+  expect(await insert(page)).toEqual({ outcome: 'failed' })
 })
 
 it('says that there is no draft', async () => {

@@ -6,6 +6,8 @@ import type { Touchpoint } from '../../lib/domain/touchpoint'
 import type { WorkerParts } from '../../lib/handlers/worker'
 import { makeAssetRow } from '../../lib/store/asset-row'
 import { HalfdoorDatabase } from '../../lib/store/database'
+import { putListedLeads } from '../../lib/store/directory-store'
+import { makeHealthMemory } from '../../lib/store/host-health'
 import { makeJourneyRows } from '../../lib/store/journey-row'
 import { makeLeadRow } from '../../lib/store/lead-row'
 import { makeLibraryShelf } from '../../lib/store/library'
@@ -20,7 +22,14 @@ let count = 0
 export function makeWorker(): WorkerParts & { clock: { now: number } } {
   const db = new HalfdoorDatabase(`test-${count++}`)
   const clock = { now: NOW }
-  return { db, shelf: makeLibraryShelf(db), tabs: makeTabMemory(memoryArea()), now: () => clock.now, clock }
+  return {
+    db,
+    shelf: makeLibraryShelf(db),
+    tabs: makeTabMemory(memoryArea()),
+    health: makeHealthMemory(memoryArea()),
+    now: () => clock.now,
+    clock,
+  }
 }
 
 /** `chrome.storage.session` in memory: what is put is copied, as the browser does. */
@@ -86,9 +95,8 @@ export async function putLead(
 ): Promise<void> {
   const sorted = [...touchpoints].sort((a, b) => a.at - b.at)
   const rows = makeJourneyRows(lead.id, sorted)
-  await db.leads.put(
-    makeLeadRow(lead, { touchpoints: sorted.length, marketing: sorted.length, chunks: rows.length }),
-  )
+  const counts = { touchpoints: sorted.length, marketing: sorted.length, chunks: rows.length }
+  await putListedLeads(db, [makeLeadRow(lead, counts)])
   await db.journeys.bulkPut(rows)
 }
 

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { JSDOM } from 'jsdom'
 import { z } from 'zod'
 import { Own } from '../../lib/domain/own'
-import { HostName } from '../../lib/domain/reading'
 
 /** What an adapter must make of a saved page; what is left out is not looked at. */
 const Expectation = z.strictObject({
@@ -37,7 +36,7 @@ const Expectation = z.strictObject({
 })
 
 export interface Fixture extends z.infer<typeof Expectation> {
-  host: HostName
+  host: string
   name: string
   html: string
 }
@@ -45,14 +44,13 @@ export interface Fixture extends z.infer<typeof Expectation> {
 const FOLDER = path.resolve(import.meta.dirname, '../fixtures/hosts')
 
 /** Every saved page with its expectation. A page without one, or the other way round, is an error. */
-export function readFixtures(): Fixture[] {
-  return fs.readdirSync(FOLDER).flatMap((folder) => {
-    const host = HostName.parse(folder)
-    const files = fs.readdirSync(path.join(FOLDER, folder))
+export function readFixtures(from = FOLDER): Fixture[] {
+  return fs.readdirSync(from).flatMap((folder) => {
+    const files = fs.readdirSync(path.join(from, folder)).filter((file) => file !== 'urls.json')
     const names = [...new Set(files.map((file) => file.replace(/\.(html|json)$/, '')))]
     return names.map((name) => {
-      const read = (kind: string) => fs.readFileSync(path.join(FOLDER, folder, `${name}.${kind}`), 'utf8')
-      return { host, name, html: read('html'), ...Expectation.parse(JSON.parse(read('json'))) }
+      const read = (kind: string) => fs.readFileSync(path.join(from, folder, `${name}.${kind}`), 'utf8')
+      return { host: folder, name, html: read('html'), ...Expectation.parse(JSON.parse(read('json'))) }
     })
   })
 }
@@ -62,7 +60,18 @@ export function readFixtures(): Fixture[] {
  * `<template data-frame="id">` the content of the frame with that id, as a browser would show them.
  */
 export function openPage(html: string, url: string): Document {
-  const page: Document = new JSDOM(html, { url }).window.document
+  const page = parsePage(html, url)
+  openParts(page)
+  return page
+}
+
+/** A page from a fixture's text, its frames and shadow roots still in their templates. */
+export function parsePage(html: string, url: string): Document {
+  return new JSDOM(html, { url }).window.document
+}
+
+/** Puts what the templates hold into frames and shadow roots. */
+export function openParts(page: Document): void {
   for (const template of page.querySelectorAll<HTMLTemplateElement>('template[data-frame]')) {
     const frame = page.getElementById(template.dataset.frame ?? '') as HTMLIFrameElement
     const inner = frame.contentDocument
@@ -77,7 +86,6 @@ export function openPage(html: string, url: string): Document {
     template.remove()
   }
   openShadows(page)
-  return page
 }
 
 function openShadows(root: ParentNode): void {

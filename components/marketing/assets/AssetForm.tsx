@@ -3,7 +3,7 @@ import type { Asset } from '../../../lib/domain/asset'
 import { assetProblems, cleanDraft, draftOf, type AssetDraft } from '../../../lib/domain/asset-draft'
 import type { AssetUse } from '../../../lib/messages/house-to-worker'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { useToast } from '../../ui/Toast'
+import { useRetireToast, useToast } from '../../ui/Toast'
 import type { Drafts } from '../drafts'
 import { errorWords } from '../../lead/error-words'
 import { hashOf } from '../route'
@@ -26,6 +26,7 @@ export function AssetForm({ asset, uses, drafts }: AssetFormProps) {
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const tell = useToast()
+  const retireToast = useRetireToast()
   const undoing = usePutAsset()
   const saving = usePutAsset((saved, before) => {
     const typedSince = drafts.get(id) && { ...drafts.get(id)!.draft, id: saved.id }
@@ -33,7 +34,7 @@ export function AssetForm({ asset, uses, drafts }: AssetFormProps) {
     if (typedSince && isChanged(typedSince, saved))
       drafts.put(saved.id, { draft: typedSince, begunOn: saved.updatedAt })
     setTried(false)
-    tell('Saved.', before && (() => undoing.mutate({ draft: draftOf(before) })))
+    tell('Saved.', before && (() => undoing.mutate({ draft: draftOf(before) })), saved.id)
     if (!before && location.hash === hashOf({ page: 'assets', id })) goOn(saved)
   })
   const work = drafts.get(id) ?? beginWork(asset)
@@ -52,6 +53,7 @@ export function AssetForm({ asset, uses, drafts }: AssetFormProps) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
       return
     }
+    if (asset) retireToast(asset.id)
     saving.mutate({ draft, before: asset })
   }
   const pressed = (event: KeyboardEvent) => {

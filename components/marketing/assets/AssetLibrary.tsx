@@ -23,7 +23,7 @@ interface AssetLibraryProps {
 export function AssetLibrary({ uses, counts, drafts }: AssetLibraryProps) {
   const [quick, setQuick] = useState<QuickFilter>('active')
   const [text, setText] = useState('')
-  const [sort, setSort] = useState<Sort>({ key: 'sends', down: true })
+  const [sort, setSort] = useState<Sort>({ key: 'inserted', down: true })
   const words = useDebounced(text, 150)
   const now = useNow()
   const rows = useMemo(

@@ -17,9 +17,9 @@ interface AssetRowProps {
 
 /** An asset in the table, 56 px high; a click anywhere opens it. */
 export function AssetRow({ use, position, unsaved, now }: AssetRowProps) {
-  const { asset, sends, leads, inserted, copied, lastUsedAt } = use
+  const { asset, leads, inserted, copied, lastUsedAt } = use
   const stages = asset.stages.map((stage) => STAGE_NAMES[stage]).join(', ')
-  const numbers = [sends, leads, inserted, copied]
+  const numbers = [inserted, copied, leads]
   return (
     <tr aria-rowindex={position} className="relative hover:bg-raised has-focus-visible:bg-raised">
       <th
@@ -49,7 +49,7 @@ export function AssetRow({ use, position, unsaved, now }: AssetRowProps) {
           {numberWords(number)}
         </td>
       ))}
-      <td className={`border-b border-line py-0 text-right ${COLUMNS[5]!.className}`}>
+      <td className={`border-b border-line py-0 text-right ${COLUMNS[4]!.className}`}>
         {lastUsedAt === undefined ? (
           <span className="text-faint">Never</span>
         ) : (

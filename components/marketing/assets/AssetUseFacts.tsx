@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { errorWords } from '../../lead/error-words'
 import { useAssetSends } from './asset-queries'
 
-const OUTCOME_WORDS: Record<string, string> = { inserted: 'Inserted', copied: 'Copied' }
+const OUTCOME_WORDS: Record<string, string> = { inserted: 'Sent', copied: 'Copied' }
 
 /** What was done with an asset: the number, its line, and the last sends behind it. */
 export function AssetUseFacts({ use }: { use: AssetUse }) {
@@ -17,18 +17,13 @@ export function AssetUseFacts({ use }: { use: AssetUse }) {
       <div>
         <h2 className="text-lead">
           <span className="font-semibold tabular-nums">
-            {sends === 0 ? 'Never used' : counted(sends, 'send')}
+            {sends === 0 ? 'Never used' : `Sent ${numberWords(inserted)}, copied ${numberWords(copied)}`}
           </span>
           {sends > 0 && <span className="text-muted tabular-nums"> to {counted(leads, 'lead')}</span>}
         </h2>
-        {sends > 0 && (
-          <p className="text-muted tabular-nums">
-            {numberWords(inserted)} inserted, {numberWords(copied)} copied
-            {lastUsedAt !== undefined && (
-              <>
-                , last <DayTime at={lastUsedAt} />
-              </>
-            )}
+        {lastUsedAt !== undefined && (
+          <p className="text-muted">
+            Last used <DayTime at={lastUsedAt} />
           </p>
         )}
       </div>
@@ -48,7 +43,7 @@ function RecentSends({ assetId, expect }: { assetId: string; expect: number }) {
   return (
     <div>
       <h3 className="text-caption font-medium text-muted">
-        {sends && sends.length >= 100 ? 'Last hundred sends' : 'Sends, newest first'}
+        {sends && sends.length >= 100 ? 'The last hundred' : 'Newest first'}
       </h3>
       <ul>
         {sends

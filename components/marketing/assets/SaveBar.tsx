@@ -1,7 +1,7 @@
 import type { Asset } from '../../../lib/domain/asset'
 import { errorWords } from '../../lead/error-words'
 import { Button } from '../../ui/Button'
-import { useToast } from '../../ui/Toast'
+import { useRetireToast, useToast } from '../../ui/Toast'
 import { useRetireAsset } from './asset-queries'
 
 interface SaveBarProps {
@@ -35,12 +35,19 @@ export function SaveBar({ asset, changed, saving, overwrites, onDiscard }: SaveB
 
 function RetireButton({ asset }: { asset: Asset }) {
   const tell = useToast()
+  const retireToast = useRetireToast()
   const undoing = useRetireAsset()
   const retiring = useRetireAsset(({ id, retired }) =>
-    tell(retired ? 'Retired. Reps no longer find it.' : 'Back in use.', () =>
-      undoing.mutate({ assetId: id, retired: !retired }),
+    tell(
+      retired ? 'Retired. Reps no longer find it.' : 'Back in use.',
+      () => undoing.mutate({ assetId: id, retired: !retired }),
+      id,
     ),
   )
+  const change = () => {
+    retireToast(asset.id)
+    retiring.mutate({ assetId: asset.id, retired: !asset.retired })
+  }
   const error = retiring.error ?? undoing.error
   return (
     <div className="ml-auto flex items-center gap-2">
@@ -49,11 +56,7 @@ function RetireButton({ asset }: { asset: Asset }) {
           {errorWords(error, 'That did not work.')}
         </p>
       )}
-      <Button
-        look="quiet"
-        pending={retiring.isPending}
-        onClick={() => retiring.mutate({ assetId: asset.id, retired: !asset.retired })}
-      >
+      <Button look="quiet" pending={retiring.isPending} onClick={change}>
         {asset.retired ? 'Bring back' : 'Retire'}
       </Button>
     </div>

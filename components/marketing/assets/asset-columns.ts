@@ -11,9 +11,8 @@ export interface AssetColumn {
 /** The columns of the assets table, in order. */
 export const COLUMNS: readonly AssetColumn[] = [
   { sort: 'title', name: 'Asset', className: 'pl-4 lg:pl-6', number: false },
-  { sort: 'sends', name: 'Sends', className: 'w-16 sm:w-20', number: true },
+  { sort: 'inserted', name: 'Sent', className: 'w-16 sm:w-20', number: true },
+  { sort: 'copied', name: 'Copied', className: 'hidden w-16 min-[420px]:table-cell sm:w-20', number: true },
   { sort: 'leads', name: 'Leads', className: 'hidden w-20 sm:table-cell', number: true },
-  { sort: 'inserted', name: 'Inserted', className: 'hidden w-24 lg:table-cell', number: true },
-  { sort: 'copied', name: 'Copied', className: 'hidden w-24 lg:table-cell', number: true },
   { sort: 'lastUsedAt', name: 'Last used', className: 'w-28 pr-4 lg:pr-6', number: true },
 ]

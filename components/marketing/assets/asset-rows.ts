@@ -13,7 +13,7 @@ export const QUICK_NAMES: Record<QuickFilter, string> = {
   retired: 'Retired',
 }
 
-export type SortKey = 'title' | 'sends' | 'leads' | 'inserted' | 'copied' | 'lastUsedAt'
+export type SortKey = 'title' | 'leads' | 'inserted' | 'copied' | 'lastUsedAt'
 export interface Sort {
   key: SortKey
   down: boolean

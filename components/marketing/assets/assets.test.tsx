@@ -51,13 +51,13 @@ describe('the assets table', () => {
     ).toBeInTheDocument()
   })
 
-  it('shows sends, leads, inserted, copied and the last use of each', async () => {
+  it('counts copies apart from what was sent, and shows leads and the last use of each', async () => {
     openHouse(<MarketingPage />, '#/assets')
     await screen.findByRole('link', { name: 'ROI sheet' })
     const cells = within(rowOf('ROI sheet'))
       .getAllByRole('cell')
       .map((cell) => cell.textContent)
-    expect(cells.slice(0, 4)).toEqual(['3', '2', '2', '1'])
+    expect(cells.slice(0, 3)).toEqual(['2', '1', '2'])
     expect(within(rowOf('ROI sheet')).getByRole('time')).toHaveAttribute(
       'datetime',
       new Date(NOW - 2 * DAY).toISOString(),
@@ -101,7 +101,7 @@ describe('the assets table', () => {
   it('sorts by every column, down first for numbers, and says so', async () => {
     const { user } = openHouse(<MarketingPage />, '#/assets')
     await screen.findByRole('link', { name: 'ROI sheet' })
-    expect(screen.getByRole('columnheader', { name: 'Sends' })).toHaveAttribute('aria-sort', 'descending')
+    expect(screen.getByRole('columnheader', { name: 'Sent' })).toHaveAttribute('aria-sort', 'descending')
     expect(titles()[0]).toBe('ROI sheet')
     await user.click(screen.getByRole('button', { name: 'Asset' }))
     expect(titles()).toEqual(['Battle card', 'Dusty guide', 'Price list', 'ROI sheet', 'Stale webinar'])

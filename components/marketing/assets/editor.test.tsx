@@ -54,8 +54,7 @@ describe('the editor of an asset', () => {
     expect(screen.getByRole('button', { name: 'Interest' })).toHaveAttribute('aria-pressed', 'false')
     expect(screen.getByRole('button', { name: 'Remove Finance' })).toBeInTheDocument()
     const use = screen.getByRole('region', { name: 'Use' })
-    expect(use).toHaveTextContent('1 send to 1 lead')
-    expect(use).toHaveTextContent('0 inserted, 1 copied')
+    expect(use).toHaveTextContent('Sent 0, copied 1 to 1 lead')
     expect(await within(use).findByText('Ann Lee')).toBeInTheDocument()
     expect(use).toHaveTextContent('Copied by Rita Keller, at Intent')
     expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled()
@@ -187,6 +186,33 @@ describe('the editor of an asset', () => {
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(stored().title).toBe('ROI sheet'))
     expect(await field('Title')).toHaveValue('ROI sheet newer')
+  })
+
+  it('offers Undo of the newest change only, and none of an older one while a newer is saved', async () => {
+    const { user } = openHouse(<MarketingPage />, '#/assets/roi')
+    const save = () => user.click(screen.getByRole('button', { name: 'Save' }))
+    await user.type(await field('Title'), ' 2')
+    await save()
+    expect(await screen.findByRole('button', { name: 'Undo' })).toBeInTheDocument()
+    await user.type(await field('Title'), '3')
+    const release = current.house.holdNext('assetPut')
+    await save()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
+    release()
+    await waitFor(() => expect(stored().title).toBe('ROI sheet 23'))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(stored().title).toBe('ROI sheet 2'))
+  })
+
+  it('offers one Undo where a change is followed by retiring', async () => {
+    const { user } = openHouse(<MarketingPage />, '#/assets/roi')
+    await user.type(await field('Title'), ' 2')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findByText('Saved.')
+    await user.click(screen.getByRole('button', { name: 'Retire' }))
+    expect(await screen.findByText('Retired. Reps no longer find it.')).toBeInTheDocument()
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(1))
+    expect(screen.queryByText('Saved.')).toBeNull()
   })
 
   it('says that retiring did not work', async () => {

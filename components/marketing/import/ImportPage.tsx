@@ -1,10 +1,10 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import { useAnnounce } from '../../ui/Announcer'
 import { Button } from '../../ui/Button'
 import { counted, numberWords } from '../../ui/counted'
 import { DropPlace } from './DropPlace'
 import { FileCard } from './FileCard'
-import { obstacleOf } from './file-words'
+import { missingIn, obstacleOf } from './file-words'
 import { makeImportSession, type ImportState } from './import-session'
 import { ReportPanel } from './ReportPanel'
 import { RunPanel } from './RunPanel'
@@ -61,7 +61,11 @@ function titleOf({ phase, total, report, failure }: ImportState): string {
 
 function ChoosePart({ state: { files } }: { state: ImportState }) {
   const ready = files.filter((file) => file.state === 'ready')
-  const obstacle = ready.map(obstacleOf).find(Boolean)
+  const why = useId()
+  const stuck = ready.find(obstacleOf)
+  const obstacle = stuck && obstacleOf(stuck)
+  // Rows that mean nothing yet are not counted as something to import.
+  const isMapped = !ready.some(missingIn)
   const rows = ready.reduce((sum, { survey }) => sum + survey.rows, 0)
   const isReading = files.some((file) => file.state === 'reading')
   return (
@@ -71,10 +75,20 @@ function ChoosePart({ state: { files } }: { state: ImportState }) {
         <FileCard key={file.id} file={file} session={session} />
       ))}
       {ready.length > 0 && (
-        <div className="sticky bottom-0 flex items-center justify-end gap-4 border-t border-line bg-ground py-3">
-          {obstacle && <p className="text-wait">{obstacle}</p>}
-          <Button look="accent" disabled={obstacle !== undefined || isReading} onClick={session.run}>
-            Import {numberWords(rows)} {rows === 1 ? 'row' : 'rows'}
+        <div className="sticky bottom-0 z-[2] flex items-center justify-end gap-4 border-t border-line bg-ground py-3">
+          {obstacle && (
+            <p id={why} className="min-w-0 break-words text-wait">
+              {ready.length > 1 && `${stuck.file.name}: `}
+              {obstacle}
+            </p>
+          )}
+          <Button
+            look="accent"
+            disabled={obstacle !== undefined || isReading}
+            aria-describedby={obstacle && why}
+            onClick={session.run}
+          >
+            {isMapped ? `Import ${numberWords(rows)} ${rows === 1 ? 'row' : 'rows'}` : 'Import'}
           </Button>
         </div>
       )}

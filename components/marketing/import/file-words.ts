@@ -56,16 +56,26 @@ export function noticesOf({ survey }: Pick<ReadyFile, 'survey'>): string[] {
 }
 
 /** Why a file cannot be imported as it is mapped, or undefined where it can. */
-export function obstacleOf({ mapping, questions }: ReadyFile): string | undefined {
-  const open = questions.find(({ header }) => !mapping.dates[header])
-  if (open) return `Say how the dates of “${open.header}” read.`
+export function obstacleOf(file: ReadyFile): string | undefined {
+  const open = file.questions.find(({ header }) => !file.mapping.dates[header])
+  return open ? `Say how the dates of “${open.header}” read.` : missingIn(file)
+}
+
+/** Which column must be chosen before any row means something; undefined where none is missing. */
+export function missingIn({ mapping, questions }: ReadyFile): string | undefined {
   const mapped = new Set(Object.values(mapping.fields))
   const isDated = (field: Field) =>
-    Object.entries(mapping.fields).some(([header, each]) => each === field && mapping.dates[header])
+    Object.entries(mapping.fields).some(
+      ([header, each]) =>
+        each === field && (mapping.dates[header] || questions.some((open) => open.header === header)),
+    )
   if (mapping.noun === 'asset') return mapped.has('title') ? undefined : 'Choose the column with the title.'
   const knowsWho =
     mapped.has('email') || mapped.has('leadId') || (mapping.noun === 'lead' && hasName(mapping))
-  if (!knowsWho) return 'Choose the column with the e-mail address or the lead ID.'
+  if (!knowsWho)
+    return mapping.noun === 'lead'
+      ? 'Choose the column with the name, the e-mail address or the lead ID.'
+      : 'Choose the column with the e-mail address or the lead ID.'
   if (mapping.noun === 'touchpoint' && !isDated('at')) return 'Choose the column with the time.'
   return undefined
 }

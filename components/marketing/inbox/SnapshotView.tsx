@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../lib/domain/feedback'
 import { STAGE_NAMES } from '../../../lib/domain/stage-names'
 import { counted, numberWords } from '../../ui/counted'
 import { DayTime } from '../../ui/DayTime'
+import { definitionWords } from '../definition/definition-words'
 import { surenessWords } from '../../lead/journey-words'
 import { weightWords } from './weight-words'
 
@@ -50,6 +51,7 @@ export function SnapshotView({ snapshot, at }: { snapshot: Snapshot; at: number 
         <Fact name="Source">{snapshot.source}</Fact>
         <Fact name="Campaign">{snapshot.campaign}</Fact>
         <Fact name="CRM stage">{snapshot.crmStage}</Fact>
+        <Fact name="Definition">{snapshot.definition && definitionWords(snapshot.definition)}</Fact>
         <Fact name="Model">{snapshot.modelVersion}</Fact>
       </dl>
     </section>

@@ -1,7 +1,9 @@
 import type { PersonSeen } from '../../domain/reading'
+import type { Found } from '../adapter'
 import { readValue } from '../probe'
-import { isVisible } from '../visible'
-import { ADDRESS_ATTRIBUTES, ELSEWHERE } from './selectors'
+import { readText } from '../text'
+import { isVisible, pickPane } from '../visible'
+import { ADDRESS_ATTRIBUTES, ELSEWHERE, schemaMail } from './selectors'
 
 /** Elements looked at, and children past which an element is a list: the cost is bounded on any page. */
 const BUDGET = 2000
@@ -11,11 +13,19 @@ const MAX_PEOPLE = 4
 /** Far below what counts as sure: a guess is always asked. */
 const GUESS = 0.4
 
+/** A page of which nothing is known: guesses in its main pane, all of them to be asked about. */
+export function readGuesses(page: Document, health: Record<string, number>, isRecord = false): Found {
+  const main = pickPane(page, schemaMail.panes)
+  const people = main ? readCandidates(main, isRecord) : []
+  for (const { via } of people) health[via[0]!] = (health[via[0]!] ?? 0) + 1
+  return { state: people.length ? 'ready' : main ? 'notFound' : 'notReady', people }
+}
+
 /**
  * Who the page might be about: addresses in the main pane's links, attributes, fields and headings, outside of
  * lists, bodies and navigation. A page with many addresses is a list and gives nobody.
  */
-export function readCandidates(main: Element, isRecord: boolean): PersonSeen[] {
+function readCandidates(main: Element, isRecord: boolean): PersonSeen[] {
   const seen = new Map<string, PersonSeen>()
   let left = BUDGET
   const walk = (element: Element): void => {
@@ -47,8 +57,9 @@ export function readCandidates(main: Element, isRecord: boolean): PersonSeen[] {
 
 /** The attribute's value where it may hold an address: links of mail only, the text of headings and mail fields only. */
 function valueOf(element: Element, attribute: string): string {
-  if (!attribute)
-    return element.matches('h1,h2,h3,input[type=email],input[name*=email i]') ? readValue(element) : ''
+  // A heading may be the box round a message.
+  if (!attribute && element.matches('h1,h2,h3')) return readText(element, ELSEWHERE)
+  if (!attribute) return element.matches('input[type=email],input[name*=email i]') ? readValue(element) : ''
   const value = element.getAttribute(attribute) ?? ''
   return attribute !== 'href' || value.startsWith('mailto:') ? value : ''
 }

@@ -32,6 +32,7 @@ describe('the generic detector', () => {
     '<ul><li><a href="mailto:nora@acme.example">N</a></li></ul>',
     '<table><thead><tr><th>x</th></tr></thead><tr><td title="nora@acme.example">N</td></tr></table>',
     '<blockquote><a href="mailto:nora@acme.example">N</a></blockquote>',
+    '<h2>Pumps<blockquote>nora@acme.example</blockquote></h2>',
     '<a hidden href="mailto:nora@acme.example">N</a>',
     '<div contenteditable="true"><a href="mailto:nora@acme.example">N</a></div>',
   ])('passes over %s', (html) => expect(read(`<main>${html}</main>`).people).toEqual([]))

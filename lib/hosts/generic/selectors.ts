@@ -1,6 +1,5 @@
-import type { MailSelectors } from '../mail-page'
-import { type Probe, probe } from '../probe'
-import type { RecordSelectors } from '../record-page'
+import type { MailSelectors, Probe, RecordSelectors } from '../../domain/host-table'
+import { probe } from '../table-probe'
 
 /** Other people's words, even where they carry microdata of their own. */
 export const BODY =
@@ -28,6 +27,8 @@ export const schemaMail: MailSelectors = {
   messages: MESSAGE,
   body: BODY,
   skip: 'nav',
+  // A meta is never shown.
+  folded: 'meta',
   own: [probe('A', 'meta[name=user-email]', 'content')],
   people: {
     from: party('sender'),

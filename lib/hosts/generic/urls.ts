@@ -1,9 +1,3 @@
-export const samples = [
-  'https://crm.acme.example/#/contacts/17/show',
-  'https://mail.acme.example/read/42',
-  'https://acme.example/',
-]
-
 /** True where the URL looks like one record: a part of its path or hash has a digit, `/contacts/17`, `#Lead/view/5a1`. */
 export function isRecordUrl({ pathname, hash }: URL): boolean {
   return /\/\w*\d[\w-]*(\/|$)/.test(pathname + hash)

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 
 /** The rows that an import left, and bare puts of the same rows. */
 declare global {
-  var heldRows: { leads: unknown[]; journeys: unknown[] }
+  var heldRows: { leads: unknown[]; journeys: unknown[]; directory: unknown[] }
 }
 
-/** The workspace's leads and journeys as JSON. */
+/** The workspace's leads, journeys and directory as JSON. */
 export function readRows(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -19,7 +19,11 @@ export function readRows(page: Page): Promise<string> {
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
-    const rows = { leads: await all('leads'), journeys: await all('journeys') }
+    const rows = {
+      leads: await all('leads'),
+      journeys: await all('journeys'),
+      directory: await all('directory'),
+    }
     db.close()
     return JSON.stringify(rows)
   })
@@ -32,7 +36,7 @@ export async function holdRows(page: Page, rows: string): Promise<void> {
   }, rows)
 }
 
-/** Milliseconds to put the held rows into a plain database of two stores without further indexes, 1,000 rows a transaction. */
+/** Milliseconds to put the held rows into a plain database of three stores without further indexes, 1,000 rows a transaction. */
 export function putBare(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const name = `bare-${Math.random()}`
@@ -41,6 +45,7 @@ export function putBare(page: Page): Promise<number> {
       opening.onupgradeneeded = () => {
         opening.result.createObjectStore('leads', { keyPath: 'id' })
         opening.result.createObjectStore('journeys', { keyPath: ['leadId', 'chunk'] })
+        opening.result.createObjectStore('directory', { keyPath: 'seq' })
       }
       opening.onsuccess = () => resolve(opening.result)
       opening.onerror = () => reject(opening.error)
@@ -52,12 +57,13 @@ export function putBare(page: Page): Promise<number> {
         transaction.onabort = () => reject(transaction.error)
         for (const row of rows) transaction.objectStore(store).put(row)
       })
-    const { leads, journeys } = globalThis.heldRows
+    const { leads, journeys, directory } = globalThis.heldRows
     const started = performance.now()
     for (let start = 0; start < leads.length; start += 1000) {
       await put('leads', leads.slice(start, start + 1000))
       await put('journeys', journeys.slice(start, start + 1000))
     }
+    await put('directory', directory)
     const took = performance.now() - started
     db.close()
     return took

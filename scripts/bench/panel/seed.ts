@@ -13,7 +13,7 @@ export interface SeedSize {
  * the worker on plain IndexedDB, so that what is measured later is not warmed up.
  */
 export async function seed(worker: Worker, size: SeedSize): Promise<void> {
-  const BATCH = 2000
+  const BATCH = 1000
   for (let from = 0; from < size.leads; from += BATCH)
     await worker.evaluate(putLeads, { from, to: Math.min(size.leads, from + BATCH), each: size.touchesEach })
   await worker.evaluate(putLibrary, size)
@@ -36,10 +36,15 @@ async function putLeads({ from, to, each }: { from: number; to: number; each: nu
     opening.onsuccess = () => done(opening.result)
     opening.onerror = () => failed(opening.error)
   })
-  const work = db.transaction(['leads', 'journeys'], 'readwrite', { durability: 'relaxed' })
+  const work = db.transaction(['leads', 'directory', 'journeys'], 'readwrite', { durability: 'relaxed' })
+  const who: string[][] = []
+  const words: string[] = []
   for (let i = from; i < to; i++) {
     const id = `bench-${String(i).padStart(7, '0')}`
     const email = `person${i}@company${i % 20_000}.example`
+    const keys = [`email:${email}`, `crm:hubspot:contact:${i}`]
+    who.push([id, ...keys])
+    words.push(` person number${i} company ${i % 20_000}`)
     const touchpoints = Array.from({ length: each }, (_, t) => ({
       id: `bench:${i}-${t}`,
       type: TYPES[(i * 7 + t) % TYPES.length],
@@ -60,14 +65,14 @@ async function putLeads({ from, to, each }: { from: number; to: number; each: nu
       anchors: [],
       createdAt: now,
       updatedAt: now,
-      keys: [`email:${email}`, `crm:hubspot:contact:${i}`],
-      words: ['person', `number${i}`, 'company', String(i % 20_000)],
+      keys,
       touchpoints: each,
       marketing: each,
       chunks: 1,
     })
     work.objectStore('journeys').put({ leadId: id, chunk: 0, touchpoints })
   }
+  work.objectStore('directory').put({ who: JSON.stringify(who), words: words.join('\n') })
   await new Promise<void>((done, failed) => {
     work.oncomplete = () => done()
     work.onerror = () => failed(work.error)

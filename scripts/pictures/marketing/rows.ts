@@ -1,4 +1,6 @@
 import type { Asset } from '../../../lib/domain/asset'
+import type { DefinitionVersion } from '../../../lib/domain/definition/definition'
+import { Rule } from '../../../lib/domain/definition/rule'
 import type { HouseState } from '../../../components/marketing/house-double'
 import { makeSample } from '../../../lib/sample/make-sample'
 
@@ -31,7 +33,35 @@ export function sampleState(now: number): HouseState {
     leads: sample.leads.length,
     touchpoints: Object.values(sample.touchpoints).flat().length,
     sample: true,
+    versions: sampleVersions(now),
+    people: sample.leads.map((lead) => ({ lead, touchpoints: sample.touchpoints[lead.id] ?? [] })),
   }
+}
+
+/** Two versions agreed, the second in force, and one that waits for sales. */
+function sampleVersions(now: number): DefinitionVersion[] {
+  const wanted = { touches: ['pricing.viewed', 'demo.requested'], atLeast: 1, withinDays: 90 } as const
+  const industry = { field: 'industry', op: 'known' } as const
+  const visits = (atLeast: number) => ({ touches: ['pricing.viewed', 'webinar.attended'], atLeast }) as const
+  const rules = [
+    { any: [visits(1), wanted] },
+    { all: [industry, { any: [visits(2), wanted] }] },
+    { all: [industry, { field: 'title', op: 'known' }, { any: [visits(1), wanted] }] },
+  ]
+  const by = 'Priya Natarajan'
+  return rules.map((rule, i) => {
+    const at = now - (200 - 80 * i) * DAY
+    const sales = i < 2 ? { sales: { by: 'Jonas Weber', at: at + 3 * DAY } } : {}
+    const note = i === 2 ? { note: 'Sales asked for a job title before they call.' } : {}
+    return {
+      version: i + 1,
+      rule: Rule.parse(rule),
+      by,
+      at,
+      ...note,
+      agreed: { marketing: { by, at }, ...sales },
+    }
+  })
 }
 
 /** A workspace with nothing in it. */
@@ -44,6 +74,8 @@ export function emptyState(now: number): HouseState {
     leads: 0,
     touchpoints: 0,
     sites: [],
+    versions: [],
+    people: [],
     sample: false,
   }
   return {

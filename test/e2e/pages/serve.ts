@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 export interface TestPage {
   /** What stands in the body. */
   body: string
+  /** What else stands in the head. */
+  head?: string
   headers?: Record<string, string>
 }
 
@@ -26,7 +28,7 @@ export async function servePages(pages: Record<string, TestPage>): Promise<PageS
     if (!page) return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers })
     response.end(
-      `<!doctype html><html lang="en"><head><title>Page</title></head><body>${page.body}</body></html>`,
+      `<!doctype html><html lang="en"><head><title>Page</title>${page.head ?? ''}</head><body>${page.body}</body></html>`,
     )
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -1,0 +1,50 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Condition } from '../../../lib/domain/definition/rule'
+import type { Side } from '../../../lib/domain/touchpoint'
+import { askAsHouse } from '../../../lib/messages/messenger'
+import { HOUSE_KEYS } from '../house-queries'
+
+/** Every version of the definition, and which is in force. */
+export function useDefinition() {
+  return useQuery({ queryKey: HOUSE_KEYS.definition, queryFn: () => askAsHouse('definitionGet', {}) })
+}
+
+/** A rule held against all leads. The counts of the rule before stand until those of this one are there. */
+export function useTrial(rule: Condition | undefined) {
+  return useQuery({
+    queryKey: [...HOUSE_KEYS.definitionTrial, rule],
+    queryFn: () => askAsHouse('definitionTry', { rule }),
+    enabled: rule !== undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Saves a new version. */
+export function useSaveVersion(done: () => void) {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (draft: { rule: Condition; note?: string }) => askAsHouse('definitionPut', draft),
+    onSuccess: async () => {
+      await refresh()
+      done()
+    },
+  })
+}
+
+/** One side agrees to a version. */
+export function useAgree() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (agreement: { version: number; side: Side; by: string }) =>
+      askAsHouse('definitionAgree', agreement),
+    onSuccess: refresh,
+  })
+}
+
+function useRefresh(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    void client.invalidateQueries({ queryKey: HOUSE_KEYS.definitionTrial })
+    await client.invalidateQueries({ queryKey: HOUSE_KEYS.definition })
+  }
+}

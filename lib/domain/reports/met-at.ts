@@ -1,0 +1,28 @@
+import { checkRule, type CountedTouch } from '../definition/check-rule'
+import { leadSubject, type DefinedLead } from '../definition/lead-subject'
+import { testsOf, type Condition } from '../definition/rule'
+import type { TouchpointType } from '../touchpoint'
+
+/**
+ * When a lead first met a rule, ms; undefined where it never did. Looked at when it arrived and at each touch that the
+ * rule counts. Fields have no history: they count as they are now.
+ * @param touchpoints oldest first
+ */
+export function firstMetAt(
+  rule: Condition,
+  lead: DefinedLead,
+  touchpoints: readonly CountedTouch[],
+  arrivedAt: number,
+): number | undefined {
+  const types = countedTypes(rule)
+  const counted = touchpoints.filter(({ type, grade }) => grade !== 'machine' && types.has(type))
+  for (const at of new Set([arrivedAt, ...counted.map((touch) => touch.at)])) {
+    if (at < arrivedAt) continue
+    if (checkRule(rule, leadSubject(lead, counted, at)).outcome === 'met') return at
+  }
+  return undefined
+}
+
+function countedTypes(rule: Condition): ReadonlySet<TouchpointType> {
+  return new Set(testsOf(rule).flatMap((test) => ('touches' in test ? test.touches : [])))
+}

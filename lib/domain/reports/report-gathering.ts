@@ -1,0 +1,138 @@
+import { judgeSends, type Rise } from '../advance'
+import type { Asset } from '../asset'
+import type { Condition } from '../definition/rule'
+import type { Verdict } from '../feedback'
+import type { JourneyModel } from '../journey-model'
+import { walkJourney } from '../journey-path'
+import type { Lead } from '../lead'
+import type { Send } from '../send'
+import { stageIndex, type Stage } from '../stage-names'
+import type { Touchpoint } from '../touchpoint'
+import { landingPageOf } from './landing-page'
+import { earliest, stepTimesOf } from './lead-steps'
+import { firstMetAt } from './met-at'
+import type { ReportSettings } from './report-settings'
+import { startSections } from './report-sections'
+import { isSalesAct } from './sales-touch'
+import { channelOf } from './touch-channel'
+import type { StepTimes } from './waterfall'
+import type { WorkspaceReports } from './workspace-reports'
+
+/** A lead with all that is known of it. */
+export interface ReportPerson {
+  lead: Omit<Lead, 'crm' | 'updatedAt'>
+  /** Oldest first. */
+  touchpoints: readonly Touchpoint[]
+  sends: readonly Send[]
+  verdicts: readonly { verdict: Verdict; at: number; answeredAt?: number }[]
+}
+
+/** What the reports are worked out with. */
+export interface ReportContext {
+  now: number
+  settings: ReportSettings
+  /** The definition in force. */
+  definition?: { version: number; rule: Condition }
+  /** The stage model in force. */
+  model: JourneyModel
+  /** Sales' first stage. */
+  handoff: Stage
+  assets: readonly Pick<Asset, 'id' | 'title' | 'type' | 'validTo' | 'retired'>[]
+  /** When the first verdict of all was given: before it nobody promised one. */
+  firstVerdictAt?: number
+}
+
+/** One lead read: what the sections count. */
+export interface ReadPerson {
+  lead: ReportPerson['lead']
+  arrivedAt: number
+  steps: StepTimes
+  landingPage?: string
+  handedAt?: number
+  /** The first act of sales at or after the hand-over. */
+  firstTouchAt?: number
+  /** Whether sales ever did anything that is known. */
+  hasSalesAct: boolean
+  touches: { at: number; channel: string }[]
+  sends: readonly Send[]
+  verdicts: ReportPerson['verdicts']
+}
+
+export interface Gathering {
+  visit(person: ReportPerson): void
+  /** Works the sections out one by one; between two of them others may have their turn. */
+  finish(): Generator<undefined, WorkspaceReports>
+}
+
+const ASSET_SENT = 'sales|asset sent'
+
+/** Begins to work out all reports in one pass over the leads. What lies after `now` does not count. */
+export function startGathering(context: ReportContext): Gathering {
+  const sections = startSections(context)
+  return {
+    visit(person) {
+      const read = readPerson(person, context)
+      if (read) sections.add(read, person.touchpoints.length)
+    },
+    finish: sections.finish,
+  }
+}
+
+/** Undefined for a lead that has not arrived yet. */
+function readPerson(
+  { lead, touchpoints: all, sends, verdicts }: ReportPerson,
+  context: ReportContext,
+): ReadPerson | undefined {
+  const { now, definition } = context
+  const touchpoints = (all.at(-1)?.at ?? 0) <= now ? all : all.filter(({ at }) => at <= now)
+  const arrivedAt = Math.min(lead.createdAt, touchpoints[0]?.at ?? Infinity)
+  if (arrivedAt > now) return undefined
+  const anchors = lead.anchors.filter(({ at }) => at <= now)
+  const metAt = definition && { at: firstMetAt(definition.rule, lead, touchpoints, arrivedAt) }
+  const steps = stepTimesOf({ arrivedAt, anchors, touchpoints, metAt, verdicts })
+  const isOpenSend = sends.some(({ moved }) => moved === undefined)
+  const rises = !definition || isOpenSend ? walkJourney(touchpoints, anchors, now, context.model).rises : []
+  const handedAt = definition ? steps.mql : handoffAt(rises, context.handoff, arrivedAt)
+  const acts = [...touchpoints.filter(isSalesAct), ...sends].map(({ at }) => at)
+  const afterwards = handedAt === undefined ? [] : acts.filter((at) => at >= handedAt)
+  return {
+    lead: { ...lead, anchors },
+    arrivedAt,
+    steps,
+    landingPage: landingPageOf(touchpoints),
+    handedAt,
+    firstTouchAt: earliest(afterwards),
+    hasSalesAct: acts.length > 0,
+    touches: channelTouches(touchpoints, sends),
+    sends: isOpenSend ? withJudgement(sends, touchpoints, rises, now) : sends,
+    verdicts,
+  }
+}
+
+/** When a lead first came to sales' first stage or past it. */
+function handoffAt(rises: readonly Rise[], handoff: Stage, arrivedAt: number): number | undefined {
+  if (stageIndex(handoff) === 0) return arrivedAt
+  return earliest(rises.filter(({ stage }) => stageIndex(stage) >= stageIndex(handoff)).map(({ at }) => at))
+}
+
+function channelTouches(
+  touchpoints: readonly Touchpoint[],
+  sends: readonly Send[],
+): { at: number; channel: string }[] {
+  const touches = touchpoints.flatMap((touch) => {
+    const channel = channelOf(touch)
+    return channel ? [{ at: touch.at, channel }] : []
+  })
+  return sends.length === 0 ? touches : [...touches, ...sends.map(({ at }) => ({ at, channel: ASSET_SENT }))]
+}
+
+/** What moved a lead on once stays so; the others are judged by what is known now. */
+function withJudgement(
+  sends: readonly Send[],
+  touchpoints: readonly Touchpoint[],
+  rises: readonly Rise[],
+  now: number,
+): Send[] {
+  const judged = judgeSends(sends, touchpoints, rises, now)
+  return sends.map((send) => ({ ...send, moved: send.moved ?? judged.get(send.id) }))
+}

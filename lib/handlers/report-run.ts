@@ -1,0 +1,52 @@
+import { versionInForce } from '../domain/definition/definition'
+import { startGathering } from '../domain/reports/report-gathering'
+import type { WorkspaceReports } from '../domain/reports/workspace-reports'
+import { getVersions } from '../store/definition-store'
+import { getModel } from '../store/model-store'
+import { everySend, everyVerdictByLead, getReportSettings, readReportRows } from '../store/report-rows'
+import { getSettings } from '../store/settings-store'
+import type { ReportParts } from './report-port'
+
+/**
+ * Works out every report in one pass over leads and touchpoints, page by page, so that other messages are answered in
+ * between. Undefined where the signal aborted.
+ */
+export async function runReports(
+  { db, now }: Pick<ReportParts, 'db' | 'now'>,
+  tell: (done: number, of: number) => void,
+  signal: AbortSignal,
+): Promise<WorkspaceReports | undefined> {
+  const at = now()
+  const [of, settings, { handoff }, versions, model, assets, sends, verdicts] = await Promise.all([
+    db.leads.count(),
+    getReportSettings(db),
+    getSettings(db),
+    getVersions(db),
+    getModel(db),
+    db.assets.toArray(),
+    everySend(db),
+    everyVerdictByLead(db),
+  ])
+  const definition = versionInForce(versions, at)
+  const gathering = startGathering({
+    now: at,
+    settings,
+    ...(definition ? { definition } : {}),
+    handoff,
+    model,
+    assets,
+    firstVerdictAt: verdicts.firstAt,
+  })
+  let done = 0
+  for await (const page of readReportRows(db, signal)) {
+    for (const { lead, touchpoints } of page)
+      gathering.visit({ lead, touchpoints, sends: sends.get(lead.id) ?? [], verdicts: verdicts.of(lead.id) })
+    tell((done += page.length), of)
+  }
+  const sections = gathering.finish()
+  for (let step = sections.next(); !signal.aborted; step = sections.next()) {
+    if (step.done) return step.value
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  return undefined
+}

@@ -1,0 +1,41 @@
+import type { HostTable } from '../domain/host-table'
+import { makeAdapter, readSafely } from './adapter'
+import type { HostAdapter } from './contract'
+import { genericAdapter } from './generic/adapter'
+
+/** What the worker gives a page to read it by. */
+export interface PageTables {
+  /** Those that may be this page's, by its address or by marks in it. */
+  tables: HostTable[]
+  /** Names of those that the person turned off. */
+  off: string[]
+}
+
+/** The adapter of each page by these tables; the generic detector where nobody else claims it. */
+export function makeFinder({ tables, off }: PageTables): (url: URL, page: Document) => HostAdapter {
+  const adapters = tables.map((table) => {
+    if (off.includes(table.host)) return turnedOff(table)
+    return table.host.startsWith('taught-') ? taught(table) : makeAdapter(table)
+  })
+  return (url, page) => adapters.find((adapter) => adapter.isMine(url, page)) ?? genericAdapter
+}
+
+/** A site that was taught is that host's only where the place that was pointed at is there. */
+function taught(table: HostTable): HostAdapter {
+  const { isMine, ...adapter } = makeAdapter(table)
+  const isThere = (page: Document) => table.mail?.people.record?.some(({ css }) => page.querySelector(css))
+  return { ...adapter, isMine: (url, page) => isMine(url, page) && Boolean(isThere(page)) }
+}
+
+/** Says only that this host is off: nothing of the page is looked at. */
+function turnedOff(table: HostTable): HostAdapter {
+  const { name, isMine, composes } = makeAdapter(table)
+  const read = (page: Document) =>
+    readSafely(
+      name,
+      page,
+      () => [],
+      () => ({ state: 'off' }),
+    )
+  return { name, isMine, composes, read }
+}

@@ -1,0 +1,11 @@
+import type { DefinitionVersion } from '../domain/definition/definition'
+import type { VerdictLine } from '../domain/definition/definition-trial'
+
+/** The definition with all its versions, oldest first. */
+export interface DefinitionView {
+  versions: DefinitionVersion[]
+  /** The number of the version in force. */
+  inForce?: number
+  /** For each version that verdicts were given under: those verdicts, by what was met at that moment. */
+  verdicts: (VerdictLine & { version: number })[]
+}

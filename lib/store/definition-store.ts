@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { DefinitionVersion } from '../domain/definition/definition'
+import { ExpectedError } from '../platform/expected-error'
+import type { HalfdoorDatabase } from './database'
+
+const KEY = 'definition'
+
+/** Every version of the definition, oldest first. */
+export async function getVersions(db: HalfdoorDatabase): Promise<DefinitionVersion[]> {
+  const row = await db.settings.get(KEY)
+  return row ? z.array(DefinitionVersion).parse(row.value) : []
+}
+
+/** Adds a version that is made of those before it; two at once get two numbers. */
+export async function addVersion(
+  db: HalfdoorDatabase,
+  make: (versions: readonly DefinitionVersion[]) => DefinitionVersion,
+): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const versions = await getVersions(db)
+    await db.settings.put({ key: KEY, value: [...versions, DefinitionVersion.parse(make(versions))] })
+  })
+}
+
+/** Changes one version. Throws where there is none of this number. */
+export async function changeVersion(
+  db: HalfdoorDatabase,
+  version: number,
+  change: (version: DefinitionVersion) => DefinitionVersion,
+): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const versions = await getVersions(db)
+    if (!versions.some((each) => each.version === version))
+      throw new ExpectedError('This version of the definition is gone. Open the page again.')
+    const value = versions.map((each) => (each.version === version ? change(each) : each))
+    await db.settings.put({ key: KEY, value })
+  })
+}
