@@ -273,6 +273,6 @@ describe('assets, accounts and velocity of a workspace', () => {
       },
       life.signal,
     )
-    expect([reports, seen]).toEqual([undefined, [500]])
+    expect([reports, seen]).toEqual([undefined, [250]])
   })
 })

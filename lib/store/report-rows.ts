@@ -7,7 +7,7 @@ import { Touchpoint } from '../domain/touchpoint'
 import type { HalfdoorDatabase } from './database'
 
 /** Leads of one read: small enough that other messages are answered in between. */
-const PAGE = 500
+const PAGE = 250
 const KEY = 'reports'
 
 const ReportLead = Lead.omit({ crm: true, updatedAt: true })

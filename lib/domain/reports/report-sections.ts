@@ -23,7 +23,7 @@ const PROMISE_DAYS = 180
 /** Opportunities opened in the last year: an old stock does not speed sales up. */
 const VELOCITY_MS = 365 * DAY_MS
 const HALF_LIFE_DAYS = 7
-const MOST_LINES = 200
+const MOST_LINES = 100
 
 interface Sections {
   add(person: ReadPerson, touchpoints: number): void

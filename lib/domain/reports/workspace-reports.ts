@@ -18,7 +18,7 @@ export type WindowDays = (typeof WINDOWS)[number]
 export type HandoffRule = { by: 'definition'; version: number } | { by: 'stage'; stage: Stage }
 
 export interface ConversionTable {
-  /** The first two hundred. */
+  /** The first hundred. */
   lines: ConversionLine[]
   /** How many there are. */
   total: number
