@@ -9,6 +9,9 @@ import { openShell } from '../../lib/shell/open-shell'
 import { watchPage } from '../../lib/watch/watch-page'
 import { whenShown } from '../../lib/watch/when-shown'
 
+/** Milliseconds after a reading was lost. */
+const READ_AGAIN = 200
+
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
@@ -26,9 +29,10 @@ export default defineContentScript({
     const loadTables = async () => makeFinder(await askAsPage('hostTables', {}))
     let find = await loadTables()
     const findAdapter: typeof find = (url, page) => find(url, page)
-    const readAgain = watchPage(
+    const readAgain: () => void = watchPage(
       findAdapter,
-      (reading: Reading) => void askAsPage('pageSeen', reading),
+      // Never the same reading again, which may be old by then: a lost one is made anew.
+      (reading: Reading) => askAsPage('pageSeen', reading, 1).catch(() => setTimeout(readAgain, READ_AGAIN)),
       signal,
     )
     listenAsPage(

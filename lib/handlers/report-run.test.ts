@@ -235,6 +235,7 @@ describe('assets, accounts and velocity of a workspace', () => {
     const { accounts } = await run(worker)
     expect(accounts).toEqual({
       inPlay: 1,
+      total: 1,
       struggling: [{ account: 'Acme  GmbH', struggles: [{ kind: 'quiet', days: 30 }] }],
     })
   })

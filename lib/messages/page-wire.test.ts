@@ -20,6 +20,21 @@ describe('the content script asks', () => {
     })
     await expect(askAsPage('shellGet', {})).rejects.toThrow('shellGet may not be sent from here')
   })
+  it('again where its message was lost to a worker going to sleep, but not for ever', async () => {
+    const lost = new Error('The message port closed before a response was received.')
+    const send = vi.spyOn(chrome.runtime, 'sendMessage')
+    send.mockRejectedValueOnce(lost).mockResolvedValueOnce(undefined as never)
+    send.mockResolvedValueOnce({ res: DEFAULT_SHELL } as never)
+    expect(await askAsPage('shellGet', {})).toEqual(DEFAULT_SHELL)
+    expect(send).toHaveBeenCalledTimes(3)
+    send.mockReset().mockRejectedValue(lost)
+    await expect(askAsPage('shellGet', {})).rejects.toThrow('port closed')
+    expect(send).toHaveBeenCalledTimes(4)
+    send.mockClear()
+    await expect(askAsPage('shellGet', {}, 1)).rejects.toThrow('port closed')
+    expect(send).toHaveBeenCalledTimes(1)
+    send.mockRestore()
+  })
 })
 
 type Hear = (message: object, sender: object, answer: (reply: unknown) => void) => true | undefined

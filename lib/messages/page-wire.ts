@@ -7,14 +7,30 @@ import type { WorkerToPage } from './worker-to-page'
  * its 1.2 kB. Everything else uses the library.
  */
 
-/** The content script tells or asks the worker. Rejects with the worker's error, or where no worker answers. */
+/** How often a message is sent, and the pause before the next time in milliseconds. */
+const TIMES = 4
+const PAUSE = 150
+
+/**
+ * The content script tells or asks the worker. Rejects with the worker's error, or where no worker answers. A message
+ * that meets a worker that is just going to sleep is lost, so it is sent again, up to `times` in all: it may come twice,
+ * and after a later one.
+ */
 export async function askAsPage<Name extends keyof PageToWorker & string>(
   type: Name,
   data: InputOf<PageToWorker[Name]>,
+  times = TIMES,
 ): Promise<OutputOf<PageToWorker[Name]>> {
-  const answer = await chrome.runtime.sendMessage({ id: 0, type, data, timestamp: Date.now() })
-  if (!answer || answer.err) throw new Error(answer?.err.message ?? 'No answer')
-  return answer.res
+  const answer = await chrome.runtime
+    .sendMessage({ id: 0, type, data, timestamp: Date.now() })
+    .catch((error: unknown) => ({ lost: error }))
+  if (answer && !answer.lost) {
+    if (answer.err) throw new Error(answer.err.message)
+    return answer.res
+  }
+  if (times < 2 || !chrome.runtime?.id) throw answer?.lost ?? new Error('No answer')
+  await new Promise((done) => setTimeout(done, PAUSE))
+  return askAsPage(type, data, times - 1)
 }
 
 type Listeners = {

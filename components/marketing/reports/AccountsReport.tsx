@@ -9,14 +9,14 @@ import { struggleWords } from './report-words'
 
 /** Accounts with sales that went quiet, cool down or wait for us. */
 export function AccountsReport({ reports }: { reports: WorkspaceReports }) {
-  const { inPlay, struggling } = reports.accounts
+  const { inPlay, struggling, total } = reports.accounts
   return (
     <ReportBlock
       title="Accounts that need a look"
       line={
         inPlay === 0
           ? 'No account is in play: none has a lead with sales that is neither won nor lost.'
-          : `${numberWords(struggling.length)} of ${counted(inPlay, 'account')} in play ${struggling.length === 1 ? 'needs' : 'need'} a look.`
+          : `${numberWords(total)} of ${counted(inPlay, 'account')} in play ${total === 1 ? 'needs' : 'need'} a look.`
       }
       formula={<AccountsFormula />}
       onDownload={struggling.length > 0 ? () => download('struggling-accounts.csv', csvOf(CSV, struggling)) : undefined}
@@ -25,6 +25,9 @@ export function AccountsReport({ reports }: { reports: WorkspaceReports }) {
         <ReportTable label="Struggling accounts" columns={COLUMNS} rows={struggling} rowKey={({ account }) => account} />
       ) : (
         inPlay > 0 && <p className="py-4">None struggles: all were touched lately, and nobody waits for us.</p>
+      )}
+      {total > struggling.length && (
+        <p className="text-muted">{`Those with most reasons; ${numberWords(total - struggling.length)} more are left out.`}</p>
       )}
     </ReportBlock>
   )

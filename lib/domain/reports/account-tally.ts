@@ -3,6 +3,8 @@ import { strugglingAccounts, type StrugglingAccount } from './struggling-account
 const DAY_MS = 86_400_000
 /** What `strugglingAccounts` looks back on; of what is older only the last touch counts. */
 const LOOK_BACK_MS = 60 * DAY_MS
+/** Nobody looks at more of them in one week. */
+const MOST_SHOWN = 100
 
 /** A lead as its account sees it. */
 export interface AccountLead {
@@ -17,6 +19,9 @@ export interface AccountLead {
 
 export interface AccountReport {
   inPlay: number
+  /** How many struggle. */
+  total: number
+  /** The first hundred: those with most reasons. */
   struggling: StrugglingAccount[]
 }
 
@@ -66,7 +71,8 @@ export function startAccounts(now: number): AccountTally {
         overdue: verdicts + (countsAttempts ? attempts : 0),
         openObjections: 0,
       }))
-      return { inPlay: inPlay.length, struggling: strugglingAccounts(facts, now) }
+      const struggling = strugglingAccounts(facts, now)
+      return { inPlay: inPlay.length, total: struggling.length, struggling: struggling.slice(0, MOST_SHOWN) }
     },
   }
 }
