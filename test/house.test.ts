@@ -57,7 +57,7 @@ const MAY: Record<string, string[]> = {
   'lib/import': ['lib/domain', 'lib/platform'],
   'lib/tables': ['lib/domain', 'lib/hosts', 'lib/platform'],
   'lib/store': ['lib/domain', 'lib/search', 'lib/platform', 'lib/messages'],
-  'lib/teaching': [],
+  'lib/teaching': ['lib/hosts'],
   'lib/page-report': [],
   'lib/sites': ['lib/domain', 'lib/messages', 'lib/platform'],
   'lib/handlers': [

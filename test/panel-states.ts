@@ -385,6 +385,11 @@ export function panelStates(now: number): Record<string, PanelView> {
       others: [],
     },
     changed: { kind: 'changed', page },
+    'changed-guessed': {
+      kind: 'changed',
+      page: makePage({ host: 'generic', site: 'crm.example', guessed: true }),
+    },
+    nameless: { kind: 'empty', page, firstRun: false, nameless: true },
     empty: { kind: 'empty', page, firstRun: false },
     'empty-generic': {
       kind: 'empty',

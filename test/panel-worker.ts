@@ -105,6 +105,8 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
       changeLine(feedbackId, { receiptIsNew: false })
     },
     siteTeach: () => ({ taught: true }),
+    siteTeachStop: () => undefined,
+    siteForget: () => undefined,
     pageReport: () => ({ text: '{ "shape": "<html>x</html>" }', name: 'halfdoor-generic-page.json' }),
     panelClose: () => undefined,
     houseOpen: () => undefined,

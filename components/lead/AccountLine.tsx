@@ -5,7 +5,7 @@ import type { Stage } from '../../lib/domain/stage'
 import { STAGE_NAMES, stageIndex } from '../../lib/domain/stage-names'
 import { askAsPanel } from '../../lib/messages/messenger'
 import type { LeadView } from '../../lib/messages/panel-view'
-import { counted } from '../ui/counted'
+import { counted, numberWords } from '../ui/counted'
 import { keys } from './panel-client'
 
 /** Who else at the company is active and how far the others are. Asked for once the lead is drawn; else nothing. */
@@ -16,7 +16,7 @@ export function AccountLine({ view: { lead, journey } }: { view: LeadView }) {
     enabled: Boolean(lead.company),
   })
   if (!account || !isWorthALine(account, journey.stage)) return null
-  const { active, others, company, furthest } = account
+  const { active, company, furthest } = account
   return (
     <p
       className="mt-1 flex items-start gap-1.5 text-muted"
@@ -24,11 +24,11 @@ export function AccountLine({ view: { lead, journey } }: { view: LeadView }) {
     >
       <Users aria-hidden size={16} className="mt-0.5 shrink-0" />
       <span className="min-w-0">
-        {active.length > 0 ? counted(active.length, 'other') : counted(others, 'other')} at{' '}
+        {othersWords(account)} at{' '}
         <bdi className="inline-block max-w-[18ch] truncate align-bottom" title={company}>
           {company}
         </bdi>
-        {active.length > 0 && (active.length === 1 ? ' is active' : ' are active')}
+        {active.length > 0 && (active.length === 1 && !account.isCut ? ' is active' : ' are active')}
         {furthest && (
           <>
             {'; furthest: '}
@@ -38,6 +38,12 @@ export function AccountLine({ view: { lead, journey } }: { view: LeadView }) {
       </span>
     </p>
   )
+}
+
+/** "2 others"; "300 or more others" where not all were looked at. */
+function othersWords({ active, others, isCut }: AccountReading): string {
+  const count = active.length > 0 ? active.length : others
+  return isCut ? `${numberWords(count)} or more others` : counted(count, 'other')
 }
 
 /** Quiet colleagues behind the lead tell nothing. */

@@ -24,11 +24,11 @@ export function NoPage({ view }: { view: Of<'noPage'> }) {
       {view.firstRun && <FirstRun />}
       <EmptyState
         icon={DoorClosed}
-        title={asks ? 'Halfdoor does not read this site' : 'No page to read here'}
+        title={asks ? 'Halfdoor does not read this site' : 'No page is read here'}
         text={
           asks
             ? `Allow it on ${view.site} to see the lead of each mail or record. It reads no other site.`
-            : 'Open a mail or a CRM record, and its lead appears here.'
+            : 'On a mail or a CRM record, click Halfdoor’s button in the toolbar: it reads that page.'
         }
       >
         {asks && (
@@ -48,14 +48,17 @@ export function NoPage({ view }: { view: Of<'noPage'> }) {
   )
 }
 
-/** The page is still loading. */
+/** The page is still loading; who does not want to wait searches. */
 export function NotReady() {
   return (
-    <div role="status" className="px-4 py-4 text-muted">
-      Waiting for the page
-      <Skeleton className="mt-3 h-5 w-40" />
-      <Skeleton className="mt-2 h-4 w-56" />
-    </div>
+    <>
+      <div role="status" className="px-4 py-4 text-muted">
+        Waiting for the page
+        <Skeleton className="mt-3 h-5 w-40" />
+        <Skeleton className="mt-2 h-4 w-56" />
+      </div>
+      <ByHand />
+    </>
   )
 }
 
@@ -64,19 +67,22 @@ export function EmptyPage({ view }: { view: Of<'empty'> }) {
   return (
     <>
       {view.firstRun && <FirstRun />}
-      <EmptyState
-        icon={MailOpen}
-        title={view.insiders ? 'No lead here' : 'Nobody here'}
-        text={
-          view.insiders
-            ? 'Only colleagues, newsletters or machines are named on this page.'
-            : 'Open a mail or a record, and its lead appears here.'
-        }
-      />
+      <EmptyState icon={MailOpen} {...emptyWords(view)} />
       {view.page.host === 'generic' && <PointAtAddress site={view.page.site} />}
       {!view.firstRun && <ByHand />}
     </>
   )
+}
+
+function emptyWords({ nameless, insiders }: Of<'empty'>): { title: string; text: string } {
+  if (nameless)
+    return { title: 'No name on this record', text: 'It shows neither a name nor an address of a person.' }
+  if (insiders)
+    return {
+      title: 'No lead here',
+      text: 'Only colleagues, newsletters or machines are named on this page.',
+    }
+  return { title: 'Nobody here', text: 'Open a mail or a record, and its lead appears here.' }
 }
 
 /** The person turned this host off, or never turned it on. */
@@ -96,19 +102,33 @@ export function HostOff({ view }: { view: Of<'off'> }) {
   )
 }
 
-/** The adapter no longer fits the page. */
+/** The adapter no longer fits the page, or never did: of a page that was not known, nothing can have changed. */
 export function ChangedPage({ view, onReport }: { view: Of<'changed'>; onReport: () => void }) {
+  const { guessed, site } = view.page
   return (
     <>
       <EmptyState
         icon={RefreshCw}
-        title="This page has changed"
-        text={`Halfdoor cannot find the person on ${view.page.site} any more, and does not guess. Search by hand.`}
+        title={guessed ? 'This page cannot be read' : 'This page has changed'}
+        text={
+          guessed
+            ? `Halfdoor finds nobody on ${site}. Search by hand.`
+            : `Halfdoor cannot find the person on ${site} any more, and does not guess. Search by hand.`
+        }
       >
         <Button onClick={onReport}>Report this page</Button>
       </EmptyState>
       <ByHand />
     </>
+  )
+}
+
+/** Above a page that is only guessed at, so that nobody takes a guess for knowledge. */
+export function GuessedNote() {
+  return (
+    <p role="note" className="border-b border-line px-4 py-1.5 text-caption text-muted">
+      Halfdoor knows little of this page: it guesses and asks.
+    </p>
   )
 }
 

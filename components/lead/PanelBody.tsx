@@ -9,11 +9,12 @@ import { LeadPanel } from './LeadPanel'
 import { LeadSearch } from './LeadSearch'
 import { PanelHeader } from './PanelHeader'
 import type { MenuActions } from './PanelMenu'
-import { ChangedPage, EmptyPage, HostOff, NoPage, NotReady } from './PageStates'
+import { ChangedPage, EmptyPage, GuessedNote, HostOff, NoPage, NotReady } from './PageStates'
 import { usePlace } from './panel-place'
 import { errorWords } from './error-words'
 import { AskPerson, NameOnly, UnknownPerson } from './PersonStates'
 import { SiteStrip } from './SiteStrip'
+import { TaughtPlace } from './TaughtPlace'
 import { useAsk } from './use-ask'
 import { useKeys } from './use-keys'
 
@@ -47,6 +48,8 @@ export function PanelBody({ view, refused }: { view: PanelView; refused?: string
   return (
     <>
       {page && <SiteStrip key={page.site} page={page} />}
+      {page?.host.startsWith('taught-') && <TaughtPlace key={`taught ${page.site}`} />}
+      {page?.guessed && <GuessedNote />}
       {searching && <SearchByHand onClose={close} refused={refused} />}
       {/* Hidden and not taken away: a verdict that was just given keeps its Undo. */}
       <div className={searching ? 'hidden' : 'contents'}>

@@ -28,6 +28,11 @@ describe('the others at the company', () => {
     expect(worker.calls).toContainEqual({ name: 'accountRead', input: { leadId: 'lead-ann' } })
   })
 
+  it('are “or more” where not all were looked at', async () => {
+    shown({ company: 'Acme GmbH', others: 299, isCut: true, active: [], furthest: bo })
+    expect(await screen.findByTitle(LINE, {}, PATIENT)).toHaveTextContent(/^299 or more others at Acme GmbH;/)
+  })
+
   it('are told also where quiet, if somebody is further than the lead', async () => {
     shown({ company: 'Acme GmbH', others: 1, active: [], furthest: bo })
     expect(await screen.findByTitle(LINE, {}, PATIENT)).toHaveTextContent(

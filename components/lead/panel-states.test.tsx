@@ -58,20 +58,32 @@ describe('before an answer', () => {
 
 describe('without a lead', () => {
   it.each([
-    ['no-page', 'No page to read here'],
+    ['no-page', 'No page is read here'],
     ['not-allowed', 'Halfdoor does not read this site'],
     ['empty', 'Nobody here'],
     ['insiders', 'No lead here'],
+    ['nameless', 'No name on this record'],
     ['changed', 'This page has changed'],
+    ['changed-guessed', 'This page cannot be read'],
   ])('%s says "%s" and offers the search by hand', async (name, words) => {
     open(name)
     expect(await screen.findByRole('heading', { name: words })).toBeVisible()
     expect(screen.getByRole('searchbox', { name: 'Search for a lead' })).toBeVisible()
   })
 
-  it('waits with a page that is not ready', async () => {
+  it('waits with a page that is not ready, and lets who cannot wait search', async () => {
     open('not-ready')
     expect(await screen.findByText('Waiting for the page')).toBeVisible()
+    expect(screen.getByRole('searchbox', { name: 'Search for a lead' })).toBeVisible()
+  })
+
+  it('says where a page is only guessed at, and nothing of a change that nobody saw', async () => {
+    const { show } = open('changed-guessed')
+    expect(await screen.findByText(/knows little of this page/)).toBeVisible()
+    expect(screen.queryByText(/any more/)).toBeNull()
+    await show(STATES.changed!)
+    expect(await screen.findByText(/any more/)).toBeVisible()
+    expect(screen.queryByText(/knows little/)).toBeNull()
   })
 
   it.each(['first-run', 'unknown-first-run'])('%s leads to import and sample', async (name) => {

@@ -201,7 +201,7 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
     definitionTry({ rule }) {
       const standing = versionInForce(state.versions ?? [], state.now())?.rule
       const verdictOf = (leadId: string) =>
-        state.feedback.toSorted((a, b) => b.at - a.at).find((each) => each.leadId === leadId)?.verdict
+        state.feedback.toSorted((a, b) => b.at - a.at).find((each) => each.leadId === leadId)
       const trial = startTrial(rule, standing, verdictOf, state.now())
       for (const { lead, touchpoints } of state.people ?? []) trial.visit(lead, touchpoints)
       return trial.result()

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { HostList } from '../../lib/messages/house-to-worker'
 import { askAsHouse } from '../../lib/messages/messenger'
+import { ExpectedError } from '../../lib/platform/expected-error'
 import { errorWords } from '../lead/error-words'
 import { Button } from '../ui/Button'
 import { ErrorNote } from '../ui/ErrorNote'
@@ -13,7 +14,7 @@ const MOST_LETTERS = 2_000_000
 export function HostTables({ list }: { list: HostList }) {
   const input = useRef<HTMLInputElement>(null)
   const take = useHostChange(async (file: File) => {
-    if (file.size > MOST_LETTERS) throw new Error(`${file.name} is too big to be a file of tables.`)
+    if (file.size > MOST_LETTERS) throw new ExpectedError(`${file.name} is too big to be a file of tables.`)
     return askAsHouse('tablesPut', { text: await file.text() })
   })
   const reset = useHostChange(() => askAsHouse('tablesReset', {}))

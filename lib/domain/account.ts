@@ -25,6 +25,8 @@ export interface AccountReading {
   company: string
   /** Everybody else known at the company. */
   others: number
+  /** The search for them was cut off: there may be more. */
+  isCut?: true
   /** Those who did something in the last thirty days, the latest first. */
   active: Colleague[]
   /** Who of the others is furthest, where anybody is known; of several in one stage the last active. */
@@ -39,8 +41,13 @@ const DONE_TO: ReadonlySet<Touchpoint['type']> = new Set([
   'other',
 ] as const) // prettier-ignore
 
-/** Who else at the company is active, and how far the others have come. */
-export function readAccount(company: string, others: readonly AccountMember[], now: number): AccountReading {
+/** Who else at the company is active, and how far the others have come. `isCut`: not all of them were looked at. */
+export function readAccount(
+  company: string,
+  others: readonly AccountMember[],
+  now: number,
+  isCut = false,
+): AccountReading {
   const colleagues = others.map((member) => colleagueOf(member, now)).sort(latestFirst)
   const furthest = colleagues.reduce<Colleague | undefined>(
     (best, each) => (best && stageIndex(best.stage) >= stageIndex(each.stage) ? best : each),
@@ -49,6 +56,7 @@ export function readAccount(company: string, others: readonly AccountMember[], n
   return {
     company,
     others: others.length,
+    ...(isCut ? { isCut } : {}),
     active: colleagues.filter(({ lastAt }) => lastAt !== undefined && now - lastAt <= ACTIVE_MS),
     ...(furthest ? { furthest } : {}),
   }

@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { isBoundedPattern } from './bounded-pattern'
+import { isPattern } from './bounded-pattern'
 
 /** A selector of the browser's own; what the browser cannot read finds nothing. */
 const Css = z.string().min(1).max(300)
-/** A regular expression that cannot run away: `bounded-pattern.ts`. */
-const Pattern = z
-  .string()
-  .min(1)
-  .max(300)
-  .refine(isBoundedPattern, 'Not a regular expression that is certain to end soon')
-/** A host name; `*` stands for any part of it, but not for its last two labels. */
+/** A regular expression. From outside it must end soon as well: `lib/tables/table-bounds.ts`. */
+const Pattern = z.string().min(1).max(300).refine(isPattern, 'Not a regular expression')
+/** A host name; `*` stands for any part of it, at most twice, and not for its last two labels. */
 const Site = z
   .string()
-  .regex(/^((?:[a-z0-9*-]+\.)*[a-z0-9-]+\.[a-z]{2,}|[a-z0-9.-]+)$/, 'Not the name of a site')
+  .max(253)
+  .regex(/^((?:[a-z0-9*-]+\.)*[a-z0-9-]+\.[a-z]{2,}|[a-z0-9._-]+)$/, 'Not the name of a site')
+  .refine((site) => site.split('*').length <= 3, 'A site may hold two * at most')
 const Word = z.string().regex(/^[a-z0-9_-]{1,40}$/i)
 
 /** One place where a host shows a fact; its selector is its id in the health. */

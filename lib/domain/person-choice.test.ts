@@ -282,6 +282,9 @@ describe('a CRM record', () => {
       kind: 'sure',
       people: [{ key, name: 'Ann' }],
     })
+    expect(chosen([], { host: 'linkedin', record, state: 'changed' }).people[0]?.reason).toBe(
+      'the person of this profile',
+    )
     expect(chosen([], { record, state: 'changed' })).toMatchObject({ kind: 'sure', people: [{ key }] })
   })
 

@@ -56,6 +56,8 @@ const REASON: Record<PersonRole, string> = {
   record: 'the contact of this record',
   candidate: 'found on this page',
 }
+/** Hosts whose record is somebody's own profile. */
+const PROFILES = ['linkedin', 'sales-navigator']
 const EARLIER = 'wrote earlier in this conversation'
 const WROTE_TO = { us: 'you wrote to them', colleague: 'your colleague wrote to them' }
 
@@ -126,8 +128,11 @@ function ofRecord({ record, host }: Reading, seen: Seen[]): PersonChoice | undef
   if (!person && !isPerson) return undefined
   if (person?.side === 'us') return none
   const key = record ? `record:${record.system}:${record.object}:${record.id}` : undefined
-  if (!person) return choice('sure', [{ key: key ?? '', role: 'record', reason: REASON.record }])
-  return choice(person.confidence >= SURE ? 'sure' : 'ask', [{ ...person, key: key ?? person.key }])
+  const reason = PROFILES.includes(host) ? 'the person of this profile' : REASON.record
+  if (!person) return choice('sure', [{ key: key ?? '', role: 'record', reason }])
+  // Nobody can be asked about someone without a name.
+  const isSure = person.confidence >= SURE || !(person.email ?? person.name)
+  return choice(isSure ? 'sure' : 'ask', [{ ...person, key: key ?? person.key, reason }])
 }
 
 interface Us {

@@ -25,7 +25,16 @@ it('reads the journeys of the others at the company, and not of one named like i
     active: [{ id: 'bo', name: 'Bo Chen', stage: 'intent' }],
     furthest: { id: 'bo' },
   })
+  expect(await accountRead({ leadId: 'ann' })).not.toHaveProperty('isCut')
   expect(await accountRead({ leadId: 'bo' })).toMatchObject({ company: 'ACME GmbH', others: 1, active: [] })
+})
+
+it('says where a company has more people than are looked at', async () => {
+  const worker = makeWorker()
+  for (let i = 0; i < 300; i++)
+    await putLead(worker, aLead({ id: `p${i}`, name: `Person ${i}`, emails: [`p${i}@acme.example`], company: 'Acme' })) // prettier-ignore
+  const { accountRead } = accountHandlers(worker)
+  expect(await accountRead({ leadId: 'p0' })).toMatchObject({ others: 299, isCut: true })
 })
 
 it('knows no colleagues without a company, and says when the lead is gone', async () => {

@@ -4,8 +4,8 @@ import { getLead } from '../store/lead-store'
 import { knowLead } from './lead-view'
 import type { WorkerParts } from './worker'
 
-/** Names that fit are looked at no further than this: those of a large company are not all read for one line. */
-const MOST_COLLEAGUES = 30
+/** Names that fit are looked at no further than this, and the line then says so: one line is not worth thousands of reads. */
+const MOST_COLLEAGUES = 300
 
 /** Answers what the panel asks of the lead's company, once the lead itself is drawn. */
 export function accountHandlers(worker: WorkerParts) {
@@ -18,7 +18,7 @@ export function accountHandlers(worker: WorkerParts) {
         (lead) => lead.id !== leadId && lead.company && isSameCompany(lead.company, company),
       )
       const known = await Promise.all(colleagues.map((lead) => knowLead(worker, lead)))
-      return readAccount(company, known, worker.now())
+      return readAccount(company, known, worker.now(), found.length >= MOST_COLLEAGUES)
     },
   }
 }

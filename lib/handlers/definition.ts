@@ -40,7 +40,9 @@ export function definitionHandlers(worker: WorkerParts) {
       const [versions, feedback] = await Promise.all([getVersions(db), everyVerdict(db)])
       const standing = versionInForce(versions, at)?.rule
       // Oldest first, so the latest verdict on a lead stays.
-      const verdicts = new Map(feedback.map(({ leadId, verdict }) => [leadId, verdict]))
+      const verdicts = new Map(
+        feedback.map(({ leadId, verdict, at: givenAt }) => [leadId, { verdict, at: givenAt }]),
+      )
       const trial = startTrial(rule, standing, (leadId) => verdicts.get(leadId), at)
       const reads = [rule, ...(standing ? [standing] : [])].some(countsTouches)
       for (const { lead, touchpoints } of await scan.read(reads)) trial.visit(lead, touchpoints)

@@ -1,7 +1,10 @@
+import type { HostTable } from '../domain/host-table'
 import { hostTables, TABLES_VERSION } from '../hosts/registry'
 import type { HostLine, HostList } from '../messages/house-to-worker'
-import { tellPage, tellPanels } from '../messages/messenger'
+import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
+import { tellAllToRead } from '../sites/page-script'
+import { isTakenBack } from '../sites/taken-back'
 import { changeHostSettings, getHostSettings, type HostSettings } from '../store/host-store'
 import { isHostOn, tablesForPage, tablesInForce, type TableSources } from '../tables/in-force'
 import { verifyTables } from '../tables/verify-tables'
@@ -10,11 +13,19 @@ import type { WorkerParts } from './worker'
 /** Public keys whose owner may publish tables; set when the extension is built. */
 const KEYS = (import.meta.env.WXT_TABLE_KEYS as string | undefined)?.split(',').filter(Boolean) ?? []
 
+const GENERIC = 'generic'
+
+/** Claims every page of a site, for one that is off as a whole. */
+function wholeSite(hostname: string): HostTable {
+  return { host: GENERIC, label: hostname, sites: [hostname], routes: [] }
+}
+
 /** What pages are read by. */
 export function hostTableHandlers({ db }: WorkerParts) {
   return {
     async hostTables(_input: object, { url }: Caller) {
       const { hostname } = new URL(url ?? 'about:blank')
+      if (url && (await isTakenBack(url))) return { tables: [wholeSite(hostname)], off: [GENERIC] }
       return tablesForPage(hostname, sourcesOf(await getHostSettings(db)))
     },
   }
@@ -25,7 +36,7 @@ export function hostHandlers(worker: WorkerParts) {
   const { db, health } = worker
   const list = async (): Promise<HostList> => listOf(await getHostSettings(db), await health.read())
   const changed = async (): Promise<HostList> => {
-    await readAllAgain()
+    await tellAllToRead()
     tellPanels('storeChanged', { nouns: ['settings'] })
     return list()
   }
@@ -39,8 +50,7 @@ export function hostHandlers(worker: WorkerParts) {
 
     async tablesPut({ text }: { text: string }): Promise<HostList> {
       const { version } = tablesInForce(sourcesOf(await getHostSettings(db)))
-      const hosts = hostTables.map(({ host }) => host)
-      const update = await verifyTables(text, { keys: KEYS, version, hosts })
+      const update = await verifyTables(text, { keys: KEYS, version, builtIn: hostTables, now: worker.now() })
       await changeHostSettings(db, (settings) => ({ ...settings, update }))
       return changed()
     },
@@ -82,10 +92,4 @@ function listOf(settings: HostSettings, health: Record<string, HostLine['health'
     hosts: tables.map(lineOf),
     taught: settings.taught.map(lineOf),
   }
-}
-
-/** Open pages ask for their tables anew; one without our script has nothing to read. */
-async function readAllAgain(): Promise<void> {
-  const tabs = await chrome.tabs.query({ discarded: false })
-  await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && tellPage(id, 'readAgain', {})))
 }

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { HostTable } from '../domain/host-table'
 import type { Reading } from '../domain/reading'
 import { TABLES_VERSION } from '../hosts/registry'
+import { shapePattern, urlShape } from '../tables/taught-shape'
 import type { PageReport } from '../messages/panel-to-worker'
 import { tellPage, tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
 import { ExpectedError } from '../platform/expected-error'
-import { censorTab, pointInTab } from '../sites/page-tools'
+import { censorTab, pointInTab, stopInTab } from '../sites/page-tools'
 import { changeHostSettings } from '../store/host-store'
 import { needTab } from './which-tab'
 import type { WorkerParts } from './worker'
@@ -18,23 +19,46 @@ const Pointed = z
 
 /** Teaching a site where its address stands, and reporting a page that no longer fits. */
 export function pageToolHandlers({ db, tabs }: WorkerParts) {
+  const pageUrl = async (tabId: number): Promise<URL> => {
+    const url = (await tabs.get(tabId))?.page?.url
+    if (!url) throw new ExpectedError('The page is gone. Open it again.')
+    return new URL(url)
+  }
+  /** Another table for a site, or none. */
+  const keep = async (tabId: number, site: string, tables: HostTable[]) => {
+    await changeHostSettings(db, (settings) => ({
+      ...settings,
+      taught: [...settings.taught.filter(({ sites }) => sites[0] !== site), ...tables],
+    }))
+    tellPanels('storeChanged', { nouns: ['settings'] })
+    await tellPage(tabId, 'readAgain', {})
+  }
   return {
     async siteTeach(input: { tabId?: number }, caller: Caller): Promise<{ taught: boolean }> {
       const tabId = needTab(caller, input.tabId)
-      const url = (await tabs.get(tabId))?.page?.url
-      if (!url) throw new ExpectedError('The page is gone. Open it again.')
+      const { hostname } = await pageUrl(tabId)
+      if (!HostTable.shape.sites.safeParse([hostname]).success)
+        throw new ExpectedError(
+          `Halfdoor cannot remember places on ${hostname}: the site’s name has signs that it does not keep.`,
+        )
       const place = Pointed.safeParse(await pointInTab(tabId))
       if (!place.success)
         throw new ExpectedError('This place cannot be remembered. Point at the address itself.')
       if (!place.data) return { taught: false }
-      const table = taughtTable(new URL(url).hostname, place.data)
-      await changeHostSettings(db, (settings) => ({
-        ...settings,
-        taught: [...settings.taught.filter(({ host }) => host !== table.host), table],
-      }))
-      await tellPage(tabId, 'readAgain', {})
-      tellPanels('storeChanged', { nouns: ['settings'] })
+      // An application may have moved on meanwhile.
+      const url = await pageUrl(tabId)
+      if (url.hostname !== hostname) throw new ExpectedError('The page is gone. Open it again.')
+      await keep(tabId, hostname, [await taughtTable(url, place.data)])
       return { taught: true }
+    },
+
+    async siteTeachStop(input: { tabId?: number }, caller: Caller): Promise<void> {
+      await stopInTab(needTab(caller, input.tabId))
+    },
+
+    async siteForget(input: { tabId?: number }, caller: Caller): Promise<void> {
+      const tabId = needTab(caller, input.tabId)
+      await keep(tabId, (await pageUrl(tabId)).hostname, [])
     },
 
     async pageReport(input: { tabId?: number }, caller: Caller): Promise<PageReport> {
@@ -42,7 +66,9 @@ export function pageToolHandlers({ db, tabs }: WorkerParts) {
       const reading = (await tabs.get(tabId))?.page?.reading
       if (!reading) throw new ExpectedError('The page is gone. Open it again.')
       const shape = z.string().parse(await censorTab(tabId))
-      return { text: reportText(reading, shape), name: `halfdoor-${reading.host}-page.json` }
+      const host = /^taught-|^generic$/.test(reading.host) ? undefined : reading.host
+      const name = host ? `halfdoor-${host}-page.json` : 'halfdoor-page.json'
+      return { text: reportText(reading, shape, host), name }
     },
   }
 }
@@ -50,19 +76,33 @@ export function pageToolHandlers({ db, tabs }: WorkerParts) {
 /** The address alone, whatever stands around it. */
 const ADDRESS = '[^\\s<>():]{1,64}@[^\\s<>()?]{1,200}'
 
-/** The law of a taught site: only this site, only this place. */
-function taughtTable(hostname: string, { css, attribute }: { css: string; attribute?: string }): HostTable {
+/** The law of a taught site: only this site, only this place, sure only on pages of this shape. */
+async function taughtTable(
+  url: URL,
+  { css, attribute }: { css: string; attribute?: string },
+): Promise<HostTable> {
+  const { hostname } = url
   const probe = { confidence: 'B' as const, css, pattern: ADDRESS, ...(attribute && { attribute }) }
+  const routes = [{ pattern: shapePattern(urlShape(url)) }]
   return HostTable.parse({
-    host: `taught-${hostname.replace(/[^a-z0-9]/g, '-')}`.slice(0, 40),
-    label: hostname,
+    host: `taught-${(await digest(hostname)).slice(0, 32)}`,
+    label: hostname.slice(0, 60),
     sites: [hostname],
-    routes: [],
+    // Of an address that is too long to be kept, whoever is there is asked about.
+    routes: HostTable.shape.routes.safeParse(routes).success ? routes : [],
     mail: { panes: ['body'], body: 'blockquote', skip: 'nav', people: { record: [probe] }, subject: [] },
   })
 }
 
-/** Nothing of the page's words is in it, nor its address. */
-function reportText({ host, state, health }: Reading, shape: string): string {
-  return JSON.stringify({ host, state, tables: TABLES_VERSION, health, shape }, null, 2)
+/** SHA-256 in hexadecimal digits: no two sites have the same. */
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Nothing of the page's words is in it, nor its address. What the person pointed at would name their site. */
+function reportText({ host, state, health }: Reading, shape: string, known = 'unknown'): string {
+  const isTaught = host.startsWith('taught-')
+  const shown = isTaught ? {} : health
+  return JSON.stringify({ host: known, state, tables: TABLES_VERSION, health: shown, shape }, null, 2)
 }

@@ -20,6 +20,7 @@ beforeEach(() => {
   vi.stubGlobal('chrome', {
     permissions: { contains },
     tabs: { get: vi.fn(async () => ({})), create: vi.fn() },
+    scripting: { executeScript: vi.fn(async () => []) },
     runtime: { getURL: (p: string) => `ext/${p}` },
   })
 })
@@ -190,6 +191,43 @@ describe('who is shown', () => {
       thread: 'n',
     })
     expect(await view()).toMatchObject({ kind: 'nameOnly', matches: [{ id: 'ann' }] })
+  })
+
+  it.each([
+    ['changed', { kind: 'changed' }],
+    ['ready', { kind: 'empty', nameless: true }],
+  ] as const)(
+    'is nobody on a %s record without a name, and is the lead that it belongs to',
+    async (state, said) => {
+      const { view, see, worker } = await setUp()
+      const record = { system: 'odoo', object: 'lead', id: '15' }
+      const people = state === 'ready' ? [{ role: 'record' as const, confidence: 0.5, via: [] }] : []
+      await see({ host: 'odoo', record, state, people }, 'https://odoo.example/15')
+      expect(await view()).toMatchObject(said)
+      await putLead(worker, aLead({ id: 'ben', name: 'Ben', emails: [], crm: [record] }))
+      expect(await view()).toMatchObject({ kind: 'lead', view: { lead: { id: 'ben' } } })
+    },
+  )
+
+  it('gets no record from a page that is not ready: it may show the one before', async () => {
+    const { see, leadAdd, worker } = await setUp()
+    const record = { system: 'hubspot', object: 'contact', id: '9' }
+    await see({ host: 'hubspot', record, state: 'notReady', people: [] })
+    const { leadId } = await leadAdd({ name: 'Zoe', email: 'zoe@z.example' }, PANEL)
+    expect((await worker.db.leads.get(leadId))?.crm).toEqual([])
+  })
+
+  it.each([
+    ['front', 'candidate', true],
+    ['generic', 'candidate', true],
+    ['generic', 'record', undefined],
+    ['taught-crm-example', 'candidate', undefined],
+    ['hubspot', 'candidate', undefined],
+  ] as const)('on a page of %s with a %s is guessed: %s', async (host, role, guessed) => {
+    const { view, see } = await setUp()
+    await see({ host, people: [{ ...from('new@other.example'), role }] })
+    const shown = await view()
+    expect('page' in shown && shown.page?.guessed).toBe(guessed)
   })
 
   it.each(['changed', 'notReady'] as const)('says %s', async (state) => {

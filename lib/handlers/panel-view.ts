@@ -7,7 +7,9 @@ import { findChoice } from '../store/choice-store'
 import type { LeadRow } from '../store/lead-row'
 import { searchLeads } from '../store/lead-search'
 import { findLead, findLeadId, findLeadsByKeys } from '../store/lead-store'
+import { getHostSettings } from '../store/host-store'
 import { getSettings } from '../store/settings-store'
+import { asTaught } from '../tables/taught-shape'
 import type { PageState } from '../store/tab-memory'
 import { choiceKey } from './choice-key'
 import { leadView } from './lead-view'
@@ -23,13 +25,21 @@ export function panelViewHandlers(worker: WorkerParts) {
     async panelView(input: { tabId?: number }, caller: Caller): Promise<PanelView> {
       const tabId = tabOf(caller, input.tabId)
       const tab = tabId === undefined ? undefined : await worker.tabs.get(tabId)
-      const page = caller.kind === 'panel' ? await stillThere(tabId, tab?.page) : tab?.page
+      const there = caller.kind === 'panel' ? await stillThere(tabId, tab?.page) : tab?.page
+      const page = there && (await believed(worker, there))
       const picked = tab?.pickedLeadId ? await findLead(worker.db, tab.pickedLeadId) : undefined
       if (picked) return viewOfPicked(worker, picked, page)
       if (page) return viewOfPage(worker, page)
       return { kind: 'noPage', ...(await siteOf(tabId)), firstRun: await isFirstRun(worker) }
     },
   }
+}
+
+/** What a taught place says is sure only on pages such as the one it was taught on. */
+async function believed({ db }: WorkerParts, state: PageState): Promise<PageState> {
+  if (!state.reading.host.startsWith('taught-')) return state
+  const { taught } = await getHostSettings(db)
+  return { ...state, reading: asTaught(state.reading, taught, state.url) }
 }
 
 /** The lead the rep picked by hand; the page's own people are the others. */
@@ -43,7 +53,7 @@ async function viewOfPicked(worker: WorkerParts, lead: LeadRow, state?: PageStat
 
 async function viewOfPage(worker: WorkerParts, state: PageState): Promise<PanelView> {
   const [page, { own }] = await Promise.all([pageSummary(state), getSettings(worker.db)])
-  if (state.reading.state === 'off') return { kind: 'off', page, label: hostLabel(page.host) }
+  if (state.reading.state === 'off') return { kind: 'off', page, label: hostLabel(page) }
   const choice = await withRemembered(worker, state, choosePeople(state.reading, own))
   if (choice.kind === 'sure') return viewOfPerson(worker, state, page, choice)
   if (choice.kind === 'nameOnly') return viewOfName(worker, page, choice)
@@ -77,6 +87,11 @@ async function viewOfPerson(
     const view = await leadView(worker, lead, state.reading)
     return { kind: 'lead', page, person: { ...onPageOf(person!), leadId: lead.id }, others, view }
   }
+  // The record is not known, and nothing on it names anybody.
+  if (!person!.email && !person!.name) {
+    if (state.reading.state === 'changed') return { kind: 'changed', page }
+    return { kind: 'empty', page, firstRun: await isFirstRun(worker), nameless: true }
+  }
   // A name on a page that shows no address may be a lead's that another system knows.
   if (state.reading.state === 'nameOnly' && person!.name) return viewOfName(worker, page, choice)
   return { kind: 'unknown', page, person: onPageOf(person!), others, firstRun: await isFirstRun(worker) }
@@ -104,8 +119,8 @@ async function withRemembered(
   return { kind: 'sure', people: [{ ...chosen, reason: 'you chose them here' }, ...rest] }
 }
 
-function hostLabel(host: string): string {
-  return hostTables.find((table) => table.host === host)?.label ?? host
+function hostLabel({ host, site }: PageSummary): string {
+  return hostTables.find((table) => table.host === host)?.label ?? site
 }
 
 /** The lead that the rep said is meant on this very page. */

@@ -50,7 +50,9 @@ export function peopleHandlers({ db, tabs, now }: WorkerParts) {
         throw new ExpectedError(`“${input.email}” is not an e-mail address. Check it.`)
       const tabId = tabOf(caller, input.tabId)
       const reading = tabId === undefined ? undefined : (await tabs.get(tabId))?.page?.reading
-      const lead = newLead(input, email, reading?.record, now())
+      // A page that is not ready may name a record and still show the one before.
+      const record = reading?.state === 'notReady' ? undefined : reading?.record
+      const lead = newLead(input, email, record, now())
       const leadId = await findOrAddLead(db, lead)
       // Whoever the page itself names needs no picking by hand: the page's own person is known from now on.
       const isOnPage =
@@ -64,8 +66,8 @@ export function peopleHandlers({ db, tabs, now }: WorkerParts) {
   /** Shows a lead in a tab, or with none the page's own again. */
   async function pick(tabId: number | undefined, leadId: string | undefined): Promise<void> {
     if (tabId === undefined) return
-    await tabs.change(tabId, ({ page }) => ({
-      ...(page ? { page } : {}),
+    await tabs.change(tabId, ({ pickedLeadId: _picked, ...state }) => ({
+      ...state,
       ...(leadId ? { pickedLeadId: leadId } : {}),
     }))
     tellPanels('tabChanged', { tabId })

@@ -47,7 +47,7 @@ describe('the waterfall of a workspace', () => {
     await worker.db.feedback.add(aVerdict('bo', 'good', ago(99)))
     const { reached, waterfall, conversion, won, leads, wonBeforeArrival } = await run(worker)
     expect({ leads, won, wonBeforeArrival }).toEqual({ leads: 4, won: 1, wonBeforeArrival: 0 })
-    // No definition and no word of the CRM: MQL is not known. Who won came to every step on the way.
+    // No definition and no word of the CRM: MQL is not known. Who won came so far as every step on the way.
     expect(reached).toEqual([
       { step: 'inquiry', count: 4 },
       { step: 'sal', count: 2 },
@@ -55,12 +55,12 @@ describe('the waterfall of a workspace', () => {
       { step: 'opportunity', count: 1 },
       { step: 'won', count: 1 },
     ])
-    // Ann came to opportunity, and so to SAL, after 20 days; Bo after one. Di has not had 30 days.
+    // Bo came to SAL after one day; Ann skipped it and won. Di has not had 30 days.
     expect(waterfall[30][0]).toMatchObject({
-      from: 'inquiry', to: 'sal', entered: 4, arrived: 2, medianDays: 10.5,
-      cohort: { n: 3, hits: 2, pending: 1 },
+      from: 'inquiry', to: 'sal', entered: 4, arrived: 1, skipped: 1, medianDays: 1,
+      cohort: { n: 3, hits: 1, pending: 1 },
     }) // prettier-ignore
-    expect(waterfall[90][0]!.cohort).toMatchObject({ n: 2, hits: 2, pending: 2 })
+    expect(waterfall[90][0]!.cohort).toMatchObject({ n: 2, hits: 1, pending: 2 })
     // Won 20 days after opportunity; the other never came so far.
     expect(waterfall[30].at(-1)).toMatchObject({ from: 'opportunity', to: 'won', entered: 1, medianDays: 20 })
     expect(conversion[90].source.lines).toMatchObject([

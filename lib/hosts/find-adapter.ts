@@ -2,6 +2,7 @@ import type { HostTable } from '../domain/host-table'
 import { makeAdapter, readSafely } from './adapter'
 import type { HostAdapter } from './contract'
 import { genericAdapter } from './generic/adapter'
+import { taughtSite } from './taught-site'
 
 /** What the worker gives a page to read it by. */
 export interface PageTables {
@@ -15,16 +16,9 @@ export interface PageTables {
 export function makeFinder({ tables, off }: PageTables): (url: URL, page: Document) => HostAdapter {
   const adapters = tables.map((table) => {
     if (off.includes(table.host)) return turnedOff(table)
-    return table.host.startsWith('taught-') ? taught(table) : makeAdapter(table)
+    return table.host.startsWith('taught-') ? taughtSite(table) : makeAdapter(table)
   })
   return (url, page) => adapters.find((adapter) => adapter.isMine(url, page)) ?? genericAdapter
-}
-
-/** A site that was taught is that host's only where the place that was pointed at is there. */
-function taught(table: HostTable): HostAdapter {
-  const { isMine, ...adapter } = makeAdapter(table)
-  const isThere = (page: Document) => table.mail?.people.record?.some(({ css }) => page.querySelector(css))
-  return { ...adapter, isMine: (url, page) => isMine(url, page) && Boolean(isThere(page)) }
 }
 
 /** Says only that this host is off: nothing of the page is looked at. */

@@ -119,6 +119,10 @@ export const panelToWorker = {
   receiptSeen: message()(z.object({ feedbackId: id })),
   /** Let the person point at the address on this page; its place is kept for this site. False where they stopped. */
   siteTeach: message<{ taught: boolean }>()(z.object({ tabId })),
+  /** End the pointing that goes on in this page: `siteTeach` then answers that they stopped. */
+  siteTeachStop: message()(z.object({ tabId })),
+  /** Forget what was pointed at on this page's site. */
+  siteForget: message()(z.object({ tabId })),
   /** The shape of this page, censored, for the person to look at and save. Nothing is sent. */
   pageReport: message<PageReport>()(z.object({ tabId })),
   /** Close the sidebar to its handle. */

@@ -43,6 +43,8 @@ export interface PageSummary {
   allowed: boolean
   /** A mail is being written: Insert is offered, else Copy. */
   composing: boolean
+  /** Halfdoor knows nothing of such pages: whoever they seem to name is only asked about. */
+  guessed?: boolean
 }
 
 export interface LeadCard {
@@ -130,8 +132,8 @@ export type PanelView =
   /** No page that Halfdoor reads: side panel over a new tab, or a site that is not allowed. */
   | { kind: 'noPage'; site?: string; origin?: string; allowed: boolean; firstRun: boolean }
   | { kind: 'notReady'; page: PageSummary }
-  /** `insiders`: people are named, but only colleagues, newsletters and machines. */
-  | { kind: 'empty'; page: PageSummary; firstRun: boolean; insiders?: boolean }
+  /** `insiders`: people are named, but only colleagues, newsletters and machines. `nameless`: a record without a name. */
+  | { kind: 'empty'; page: PageSummary; firstRun: boolean; insiders?: boolean; nameless?: boolean }
   /** The person, or an update, turned this host off: nothing of the page was read. */
   | { kind: 'off'; page: PageSummary; label: string }
   /** The adapter no longer fits the page: search by hand. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { openPage } from '../../test/hosts/fixture'
+import { hostTables } from '../hosts/registry'
 import { censorPage } from './censor-page'
+import { knownWords } from './known-words'
 
-const shapeOf = (html: string) => censorPage(openPage(html, 'https://crm.acme.example/contacts/7'))
+const shapeOf = (html: string) =>
+  censorPage(openPage(html, 'https://crm.acme.example/contacts/7'), knownWords(hostTables))
 
 describe('a page’s shape', () => {
   it('keeps tags and white-listed attributes, and no word of the page', () => {
@@ -20,7 +23,44 @@ describe('a page’s shape', () => {
     const shape = shapeOf(
       `<p id="Größe" name="ann@acme.example" class="${'long '.repeat(40)}">x</p><input type="text" value="Ann">`,
     )
-    expect(shape).toContain('<p id="x" name="x@x.x" class="x">x</p><input type="text"></input>')
+    expect(shape).toContain('<p id="w1" name="x@x.x" class="x">x</p><input type="text"></input>')
+  })
+
+  it.each([
+    'class="ann-lee_acme-com"',
+    'class="AnnLee annLee ANNLEE"',
+    'id="ann.lee"',
+    'id="Ann Lee"',
+    'data-name="Ann Lee"',
+    'data-field="Contact: Ann Lee"',
+    'itemprop="Acme Secret Deal"',
+    'data-cy="Quarterly plan"',
+    'data-test="ann(at)acme.com"',
+    'itemtype="https://acme.example/u/ann-lee"',
+    'data-ann-lee="a@b.c"',
+    'name="Ann\u200bLee"',
+    'id="Ａnn ＬＥＥ"',
+  ])('keeps no word that is not known: %s', (attribute) => {
+    const leak = /ann|acme|\blee|quarterly|secret|plan|＜|Ｅ/i
+    expect(
+      shapeOf(`<p ${attribute}></p><x-annlee-acme ${attribute}></x-annlee-acme><annlee></annlee>`),
+    ).not.toMatch(leak)
+    expect(
+      shapeOf(`<div><template shadowrootmode="open"><b ${attribute}>Ann</b></template></div>`),
+    ).not.toMatch(leak)
+  })
+
+  it('keeps the shape: known words, and equal words equal', () => {
+    expect(
+      shapeOf(
+        '<x-acme-panel class="acme-mail-header acme42" data-field="Email: Acme" itemtype="https://schema.org/Person">',
+      ),
+    ).toContain(
+      '<w1-w2-panel class="w2-mail-header w200" data-field="Email: w2" itemtype="https://schema.org/Person">',
+    )
+    expect(shapeOf('<span class="gD"></span><b class="rcmContactAddress"></b>')).toContain(
+      '<span class="gD"></span><b class="rcmContactAddress"></b>',
+    )
   })
 
   it('says nothing of scripts and styles', () => {
@@ -33,7 +73,9 @@ describe('a page’s shape', () => {
        <iframe id="f"></iframe><template data-frame="f"><i>Ann</i></template>`,
     )
     expect(shape).toContain('<div><template shadowrootmode="open"><b role="img">x</b></template></div>')
-    expect(shape).toMatch(/<iframe id="f"><template data-frame><body><i>x<\/i><\/body><\/template><\/iframe>/)
+    expect(shape).toMatch(
+      /<iframe id="w\d+"><template data-frame><body><i>x<\/i><\/body><\/template><\/iframe>/,
+    )
   })
 
   it('ends on a page without end', () => {

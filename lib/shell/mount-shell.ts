@@ -5,8 +5,9 @@ import { removeOldShells, SHELL_CLASS } from './old-shells'
 import { ARROW, DOOR, icon, part } from './shell-parts'
 import { handleAt, LEAST_WIDTH, MOST_WIDTH, widthAt, widthByKey } from './shell-place'
 import { SHELL_STYLE } from './shell-style'
-import { whenLoaded } from './when-loaded'
 
+/** The panel comes after the page, if that is not slow. Milliseconds. */
+const FRAME_AT_LATEST = 1000
 /** A panel that does not load must not keep a command waiting. Milliseconds. */
 const LOADED_AT_LATEST = 3000
 
@@ -69,16 +70,14 @@ export function mountShell(
   }
 
   async function load(): Promise<void> {
-    await whenLoaded()
+    // A frame would hold up the page's own load.
+    if (document.readyState !== 'complete') await loadOf(window, FRAME_AT_LATEST)
     if (signal.aborted) return
     const src = chrome.runtime.getURL('/sidebar.html')
     // Credentialless, for a page that isolates itself (COEP) takes no other frame of ours.
     frame = part('iframe', { title: 'Halfdoor', allow: 'clipboard-write', credentialless: '', src })
     panel.append(frame)
-    await new Promise((done) => {
-      frame!.addEventListener('load', done)
-      setTimeout(done, LOADED_AT_LATEST)
-    })
+    await loadOf(frame, LOADED_AT_LATEST)
   }
 
   async function toggle(open = !state.open): Promise<void> {
@@ -125,4 +124,12 @@ export function mountShell(
       frame?.focus()
     },
   }
+}
+
+/** Settles when something has loaded, or after so many milliseconds. */
+function loadOf(target: EventTarget, atLatest: number): Promise<unknown> {
+  return new Promise((done) => {
+    target.addEventListener('load', done, { once: true })
+    setTimeout(done, atLatest)
+  })
 }

@@ -15,6 +15,12 @@ export async function hasPageScript(tabId: number): Promise<boolean> {
   )
 }
 
+/** Open pages ask for their tables anew; one without our script has nothing to read. */
+export async function tellAllToRead(): Promise<void> {
+  const tabs = await chrome.tabs.query({ discarded: false })
+  await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && tellPage(id, 'readAgain', {})))
+}
+
 /** Puts the script into the page, unless it is there. Rejects where the browser allows none. */
 export async function ensurePageScript(tabId: number): Promise<void> {
   if (await hasPageScript(tabId)) return

@@ -15,6 +15,14 @@ export async function pointInTab(tabId: number): Promise<unknown> {
   return ran?.result
 }
 
+/** Ends pointing in a tab; where nobody points, nothing happens. */
+export async function stopInTab(tabId: number): Promise<void> {
+  await chrome.scripting.executeScript({
+    target: { tabId },
+    func: () => globalThis.halfdoorPointing?.abort(),
+  })
+}
+
 /** The censored shape of a tab's page. */
 export async function censorTab(tabId: number): Promise<unknown> {
   await chrome.scripting.executeScript({ target: { tabId }, files: ['page-report.js'] })

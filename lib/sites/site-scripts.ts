@@ -1,5 +1,6 @@
 import { report } from '../platform/report'
-import { ensurePageScript, PAGE_SCRIPT } from './page-script'
+import { ensurePageScript, PAGE_SCRIPT, tellAllToRead } from './page-script'
+import { noteTakenBack } from './taken-back'
 
 const SCRIPT_ID = 'page'
 
@@ -47,7 +48,10 @@ export function wireSiteScripts(): void {
     // After an update the old script still stands in open pages and asks for a reload.
     if (reason === 'install') grantedNow()
   })
-  chrome.permissions.onRemoved.addListener(syncNow)
+  chrome.permissions.onRemoved.addListener(({ origins = [] }) => {
+    syncNow()
+    leaveNow(origins)
+  })
   chrome.permissions.onAdded.addListener(({ origins = [] }) => {
     syncNow()
     openNow(origins)
@@ -61,6 +65,16 @@ function grantedNow(): void {
     .catch((error) => report(error, 'scripting the pages of granted sites'))
 }
 
+/** Open pages of these sites ask what they may read, and are told: nothing. */
+function leaveNow(origins: string[]): void {
+  noteTakenBack(origins, true)
+    .then(tellAllToRead)
+    .catch((error) => report(error, 'leaving the pages of a site that was taken back'))
+}
+
 function openNow(origins: string[]): void {
-  scriptOpenPages(origins).catch((error) => report(error, 'scripting the pages of a new site'))
+  noteTakenBack(origins, false)
+    .then(tellAllToRead)
+    .then(() => scriptOpenPages(origins))
+    .catch((error) => report(error, 'scripting the pages of a new site'))
 }

@@ -1,14 +1,22 @@
 import { z } from 'zod'
+import { PageSaid } from '../domain/page-doubt'
 import { Reading } from '../domain/reading'
 import { report } from '../platform/report'
 
 /** A page as its content script read it, with its address at that moment. */
-const PageState = z.object({ reading: Reading, url: z.string() })
+const PageState = z.object({
+  reading: Reading,
+  url: z.string(),
+  /** It is not ready, or `stale`: says what the record before said. `over`: it was waited for in vain. */
+  waiting: z.object({ id: z.string(), stale: z.boolean(), over: z.boolean() }).optional(),
+})
 export type PageState = z.infer<typeof PageState>
 
 const TabState = z.object({
   /** Absent where no content script runs: the side panel beside any page. */
   page: PageState.optional(),
+  /** What the tab's page said the last time that it was believed. */
+  said: PageSaid.optional(),
   /** The lead the rep picked by hand, until the page shows somebody else. */
   pickedLeadId: z.string().optional(),
 })

@@ -5,7 +5,12 @@ import { hostTables } from '../hosts/registry'
 import { verifyTables } from './verify-tables'
 
 const key = createPrivateKey(makeKey())
-const rules = { keys: [publicHalf(key)], version: 20_261_122, hosts: hostTables.map(({ host }) => host) }
+const rules = {
+  keys: [publicHalf(key)],
+  version: 20_261_122,
+  builtIn: hostTables,
+  now: Date.parse('2026-12-05T12:00:00Z'),
+}
 const [gmail] = hostTables
 const update = { version: 20_261_201, engine: 1, off: ['outlook'], tables: [gmail!] }
 const signed = (changes: object = {}) => JSON.stringify(signTables({ ...update, ...changes }, key))
@@ -58,8 +63,35 @@ describe('a signed file of tables', () => {
     ))
 
   it.each([
-    ['a pattern that runs away', { routes: [{ pattern: '(a+)+$' }] }],
+    [
+      'a pattern that runs away',
+      { tables: [{ ...gmail!, routes: [{ pattern: '(?:a+){30}$' }] }] },
+      'may never end',
+    ],
+    [
+      'a wide site of somebody else',
+      { tables: [{ ...gmail!, sites: ['*.bank.example'] }] },
+      'is no part of the sites',
+    ],
+    ['two tables of one host', { tables: [gmail!, gmail!] }, 'name gmail twice'],
+    ['a day that has not come', { version: 9_999_999_999 }, 'has not come yet'],
+  ])('is refused with %s', async (_name, part, words) =>
+    expect(verifyTables(signed(part), rules)).rejects.toThrow(words),
+  )
+
+  it('may bring a new site of a host, spelled out, and a pattern that ends soon', async () => {
+    const table = {
+      ...gmail!,
+      sites: ['mail.newgoogle.example'],
+      routes: [{ pattern: '^/read/(?<thread>\\w+)' }],
+    }
+    expect((await verifyTables(signed({ tables: [table] }), rules)).tables).toEqual([table])
+  })
+
+  it.each([
+    ['a pattern that is none', { routes: [{ pattern: '(' }] }],
     ['a site that is every site', { sites: ['*.com'] }],
+    ['a site of many stars', { sites: ['*-*-*.google.com'] }],
     ['a field of its own', { script: 'alert(1)' }],
   ])('is refused with %s', async (_name, part) => {
     const text = await signedUnchecked({ ...update, tables: [{ ...gmail!, ...part }] })

@@ -1,5 +1,7 @@
+import type { HostTable } from '../domain/host-table'
 import { SignedTables, TABLE_ENGINE, TableUpdate } from '../domain/table-update'
 import { ExpectedError } from '../platform/expected-error'
+import { boundsBroken } from './table-bounds'
 
 interface Rules {
   /** Public keys that may sign, raw, in base64. */
@@ -7,7 +9,9 @@ interface Rules {
   /** The version in force. */
   version: number
   /** The hosts that this build knows. */
-  hosts: readonly string[]
+  builtIn: readonly HostTable[]
+  /** Now, ms. */
+  now: number
 }
 
 /**
@@ -32,10 +36,30 @@ export async function verifyTables(text: string, rules: Rules): Promise<TableUpd
     throw new ExpectedError(
       `These tables (${update.version}) are not newer than those in use (${rules.version}).`,
     )
-  const unknown = update.tables.find(({ host }) => !rules.hosts.includes(host))
-  if (unknown)
-    throw new ExpectedError(`These tables name a host that this Halfdoor does not know: ${unknown.host}.`)
+  // A clock that is years behind does not stand against what came with the extension.
+  if (dayOf(update.version) > Math.max(dayNumber(rules.now + DAY), dayOf(rules.version)))
+    throw new ExpectedError(`These tables name a day that has not come yet (${update.version}).`)
+  for (const [place, table] of update.tables.entries()) {
+    const builtIn = rules.builtIn.find(({ host }) => host === table.host)
+    if (!builtIn)
+      throw new ExpectedError(`These tables name a host that this Halfdoor does not know: ${table.host}.`)
+    if (update.tables.findIndex(({ host }) => host === table.host) !== place)
+      throw new ExpectedError(`These tables name ${table.host} twice.`)
+    const broken = boundsBroken(table, builtIn)
+    if (broken) throw new ExpectedError(`These tables cannot be used: ${broken}.`)
+  }
   return update
+}
+
+const DAY = 86_400_000
+
+/** The day in a version: 20261122 of 2026112207. */
+function dayOf(version: number): number {
+  return Number(String(version).slice(0, 8))
+}
+
+function dayNumber(at: number): number {
+  return Number(new Date(at).toISOString().slice(0, 10).replaceAll('-', ''))
 }
 
 type Parsed<Value> =

@@ -45,7 +45,7 @@ export function placeOf(element: Element, page: Document): TaughtPlace | undefin
 }
 
 /** The attribute in which an address stands, where the text and the field hold none. */
-function attributeWithAddress(element: Element): string | undefined {
+export function attributeWithAddress(element: Element): string | undefined {
   const shown = /^(INPUT|TEXTAREA)$/.test(element.tagName)
     ? (element as HTMLInputElement).value
     : element.textContent

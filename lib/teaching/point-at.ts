@@ -1,26 +1,23 @@
-import { placeOf, type TaughtPlace } from './place-of'
+import { addressesOf } from '../hosts/taught-place'
+import { addressStops, elementUnder, pointedAt } from './address-at'
+import { layOver } from './overlay'
+import { attributeWithAddress, type TaughtPlace } from './place-of'
 
-const ADDRESS = /[^\s<>():]{1,64}@[^\s<>()?]+\.[^\s<>()?]{2,}/
-/** Letters beside the address in what was clicked; more is a paragraph. */
-const MOST_AROUND = 100
-const WORDS = 'Click the e-mail address of the person. Esc to stop.'
-const NONE = 'No e-mail address is in there. Click the address itself, or press Esc.'
-const STYLE = `:host{all:initial!important}
-div{position:fixed;z-index:2147483647;pointer-events:none;box-sizing:border-box;font:13px/18px system-ui,sans-serif}
-.frame{border:2px solid #14695a;border-radius:4px;background:#14695a22}
-.words{top:12px;left:50%;translate:-50% 0;max-width:90vw;padding:8px 14px;border-radius:6px;background:#14695a;color:#fff}`
+/** The person went away. Milliseconds. */
+const LONGEST = 120_000
+const WORDS = 'Click the e-mail address of the person, or press Tab to go through them. Esc to stop.'
 
 /**
- * Lets the person point at an address in the page. Resolves with its place, or with nothing where they stop; the page
- * hears none of these clicks and keys, and is as before afterwards.
+ * Lets the person point at an address in the page, by pointer or keyboard. Resolves with its place, or with nothing
+ * where they stop, after two minutes and at the signal; the page hears none of it and is as before afterwards.
  */
 export function pointAt(page: Document, signal: AbortSignal): Promise<TaughtPlace | undefined> {
   const { promise, resolve } = Promise.withResolvers<TaughtPlace | undefined>()
   const ended = new AbortController()
-  const until = AbortSignal.any([signal, ended.signal])
-  const host = page.createElement('halfdoor-pointing')
-  const [frame, words] = draw(host)
-  words.textContent = WORDS
+  const until = AbortSignal.any([signal, ended.signal, AbortSignal.timeout(LONGEST)])
+  if (until.aborted) return Promise.resolve(undefined)
+  const { host, view, say, outline } = layOver(page)
+  say(WORDS)
 
   const end = (place?: TaughtPlace) => {
     // The first word counts: the abort ends it once more, with nothing.
@@ -28,79 +25,69 @@ export function pointAt(page: Document, signal: AbortSignal): Promise<TaughtPlac
     host.remove()
     ended.abort()
   }
-  /** The real target: the page's, not ours, inside open shadow roots too. */
-  const under = (event: Event) => event.composedPath()[0] as Element
-  const take = (event: Event) => {
+  const takeAt = (element: Element | undefined) => {
+    const pointed = element && pointedAt(element, page)
+    if (!pointed) return
+    if ('place' in pointed) end(pointed.place)
+    else say(pointed.words)
+  }
+  let stop: Element | undefined
+  const go = (step: 1 | -1) => {
+    const stops = addressStops(page)
+    const from = stop ? stops.indexOf(stop) : -1
+    stop = stops.at(from < 0 && step < 0 ? -1 : (from + step) % stops.length)
+    if (!stop) return say('No address on this page can be remembered. Esc to stop.')
+    stop.scrollIntoView({ block: 'nearest' })
+    outline(stop)
+    say(`Enter takes ${addressesOf(stop, attributeWithAddress(stop))[0]}. Tab for the next, Esc to stop.`)
+  }
+  let pressed: string | undefined
+  const onKey = (event: KeyboardEvent) => {
     event.preventDefault()
     event.stopImmediatePropagation()
+    const isBack = event.shiftKey || /^Arrow(Up|Left)$/.test(event.key)
+    pressed = event.key
+    if (/^(Tab|Arrow\w+)$/.test(event.key)) go(isBack ? -1 : 1)
+  }
+  // At the key's release, which the page would hear otherwise; not of one that was pressed in the sidebar.
+  const onKeyUp = (event: KeyboardEvent) => {
+    event.stopImmediatePropagation()
+    if (pressed !== event.key) return
+    if (event.key === 'Escape') end()
+    else if (event.key === 'Enter' && event.isTrusted) takeAt(stop)
   }
 
   const options = { capture: true, signal: until }
-  page.addEventListener('pointermove', (event) => outline(frame, under(event)), options)
-  for (const name of ['pointerdown', 'pointerup', 'mousedown', 'mouseup'])
-    page.addEventListener(name, take, options)
-  page.addEventListener(
+  view.addEventListener(
+    'pointermove',
+    ({ clientX, clientY }) => outline(elementUnder(page, host, clientX, clientY)),
+    options,
+  )
+  view.addEventListener(
     'click',
-    (event) => {
-      take(event)
-      if (!event.isTrusted) return
-      const element = nearestAddress(under(event))
-      const place = element && placeOf(element, page)
-      if (place) end(place)
-      else words.textContent = NONE
+    ({ isTrusted, clientX, clientY }) => {
+      if (isTrusted) takeAt(elementUnder(page, host, clientX, clientY))
     },
     options,
   )
-  page.addEventListener(
-    'keydown',
-    (event) => {
-      take(event)
-      if (event.key === 'Escape') end()
-    },
-    options,
-  )
+  view.addEventListener('wheel', (event) => scrollUnder(page, host, event), options)
+  // The page's window too, where the page takes the keyboard back.
+  for (const one of [view, page.defaultView!]) {
+    one.addEventListener('keydown', onKey, options)
+    one.addEventListener('keyup', onKeyUp, options)
+  }
   until.addEventListener('abort', () => end(), { once: true })
-  page.documentElement.append(host)
   // The click that began this left the keyboard in the sidebar's frame.
-  page.defaultView?.focus()
+  view.focus()
   return promise
 }
 
-function draw(host: HTMLElement): [HTMLElement, HTMLElement] {
-  const root = host.attachShadow({ mode: 'closed' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(STYLE)
-  root.adoptedStyleSheets = [sheet]
-  const make = (name: string) => {
-    const element = document.createElement('div')
-    element.className = name
-    root.append(element)
-    return element
+/** Turning the wheel scrolls what lies below the pointer, as it would without the overlay. */
+function scrollUnder(page: Document, host: Element, { clientX, clientY, deltaX, deltaY }: WheelEvent): void {
+  for (let at = elementUnder(page, host, clientX, clientY); at; at = at.parentElement ?? undefined) {
+    const { scrollLeft, scrollTop } = at
+    if (at === page.scrollingElement) return
+    at.scrollBy(deltaX, deltaY)
+    if (at.scrollLeft !== scrollLeft || at.scrollTop !== scrollTop) return
   }
-  const words = make('words')
-  words.setAttribute('role', 'status')
-  return [make('frame'), words]
-}
-
-function outline(frame: HTMLElement, element: Element): void {
-  const { left, top, width, height } = element.getBoundingClientRect()
-  Object.assign(frame.style, {
-    left: `${left}px`,
-    top: `${top}px`,
-    width: `${width}px`,
-    height: `${height}px`,
-  })
-}
-
-/** The clicked element or the one around it, where an address and little else is in it. */
-function nearestAddress(clicked: Element): Element | undefined {
-  return [clicked, clicked.parentElement].find((one) => one && holdsAddress(one)) ?? undefined
-}
-
-function holdsAddress(element: Element): boolean {
-  const field = /^(INPUT|TEXTAREA)$/.test(element.tagName) ? (element as HTMLInputElement).value : ''
-  const text = (field || element.textContent || '').trim()
-  const found = ADDRESS.exec(text)?.[0]
-  if (found) return text.length < found.length + MOST_AROUND
-  return text.length < MOST_AROUND && [...element.attributes].some(({ value }) => ADDRESS.test(value))
 }

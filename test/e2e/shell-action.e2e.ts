@@ -10,7 +10,10 @@ let pages: PageServer
 let ungranted: string
 
 beforeAll(async () => {
-  pages = await servePages({ '/page': { body: '<h1>Page</h1>' } })
+  pages = await servePages({
+    '/page': { body: '<h1>Page</h1>' },
+    '/person': { body: '<main><h1>Ann</h1><a href="mailto:ann@acme.example">ann@acme.example</a></main>' },
+  })
   ungranted = pages.origin.replace('127.0.0.1', 'ungranted.localhost')
   browser = await startBrowser()
 })
@@ -72,6 +75,18 @@ it('comes at once to the open pages of a site that is granted, and to later ones
   await happen('permissions.onAdded', { origins: ['http://127.0.0.1/*'] })
   await sidebarOf(page)
   await until(registeredSites, (sites) => sites.includes('127.0.0.1'))
+})
+
+it('reads an open page no more when its site is taken back, until it is allowed again', async () => {
+  const page = await browser.context.newPage()
+  await page.goto(`${pages.origin}/person`)
+  const panel = await sidebarOf(page)
+  await panel.getByText('ann@acme.example').first().waitFor()
+  await happen('permissions.onRemoved', { origins: ['http://127.0.0.1/*'] })
+  await panel.getByRole('heading', { name: /^127\.0\.0\.1:\d+ is not read$/ }).waitFor()
+  expect(await panel.getByText('ann@acme.example').count()).toBe(0)
+  await happen('permissions.onAdded', { origins: ['http://127.0.0.1/*'] })
+  await panel.getByText('ann@acme.example').first().waitFor()
 })
 
 it('opens, takes the keyboard and passes on what is wanted by a keyboard command', async () => {

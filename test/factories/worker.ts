@@ -33,7 +33,7 @@ export function makeWorker(): WorkerParts & { clock: { now: number } } {
 }
 
 /** `chrome.storage.session` in memory: what is put is copied, as the browser does. */
-function memoryArea(): chrome.storage.StorageArea {
+export function memoryArea(): chrome.storage.StorageArea {
   const kept = new Map<string, string>()
   const area = {
     get: async (key: string) => (kept.has(key) ? { [key]: JSON.parse(kept.get(key)!) } : {}),

@@ -1,4 +1,4 @@
-import type { DefinitionTrial, VerdictLine } from '../../../lib/domain/definition/definition-trial'
+import type { DefinitionTrial, TrialLine } from '../../../lib/domain/definition/definition-trial'
 import { leadFieldWords } from '../../../lib/domain/definition/lead-subject'
 import { criteriaOf, kindOf, type Condition } from '../../../lib/domain/definition/rule'
 import { conditionWords } from '../../../lib/domain/definition/rule-words'
@@ -32,19 +32,19 @@ export function RuleLines({ rule, trial }: { rule: Condition; trial: DefinitionT
   )
 }
 
-function Counts({ line }: { line: VerdictLine | undefined }) {
+function Counts({ line }: { line: TrialLine | undefined }) {
   if (!line) return null
   const known = [precisionWords(line, true), liftWords(line)].filter(Boolean).join(' · ')
   return (
     <span className="w-full text-muted tabular-nums sm:w-auto sm:text-right">
-      {metWords(line)}
+      {metWords(line)} now
       {known && <span className="block text-caption">{known}</span>}
     </span>
   )
 }
 
 /** How the whole rule does: a number first, then what sales said, and of how many that is known. */
-export function WholeLine({ line }: { line: VerdictLine }) {
+export function WholeLine({ line }: { line: TrialLine }) {
   const parts = [precisionWords(line), liftWords(line), recallWords(line)].filter(Boolean)
   return (
     <div>
@@ -54,6 +54,12 @@ export function WholeLine({ line }: { line: VerdictLine }) {
       <p className="text-pretty text-muted tabular-nums">
         {[...parts, ...(line.met > 0 ? [coverageWords(line)] : [])].join(' · ')}
       </p>
+      {parts.length > 0 && (
+        <p className="text-pretty text-caption text-muted">
+          A lead with a verdict counts by what it had done when the verdict was given, the others as of now.
+          Fields count as they are now.
+        </p>
+      )}
     </div>
   )
 }

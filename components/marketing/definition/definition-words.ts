@@ -1,5 +1,5 @@
 import type { DefinitionReading } from '../../../lib/domain/definition/definition-reading'
-import type { ChangedLeads, VerdictLine } from '../../../lib/domain/definition/definition-trial'
+import type { ChangedLeads, TrialLine, VerdictLine } from '../../../lib/domain/definition/definition-trial'
 import { counted, numberWords } from '../../ui/counted'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' })
@@ -22,8 +22,8 @@ export function definitionWords({ version, isMet, criteria }: DefinitionReading)
 const FEW = 20
 
 /** "14 of 40 leads". */
-export function metWords({ met, leads }: VerdictLine): string {
-  return `${numberWords(met)} of ${counted(leads, 'lead')}`
+export function metWords({ metNow, leads }: TrialLine): string {
+  return `${numberWords(metNow)} of ${counted(leads, 'lead')}`
 }
 
 /** "6 of 8 judged were good (41 to 93%), few verdicts yet"; undefined where nobody judged any. `brief` leaves the last out. */
@@ -44,15 +44,15 @@ export function liftWords({ lift }: VerdictLine): string | undefined {
   return words
 }
 
-/** "8 of 14 have a verdict, 2 not yet". */
+/** "8 of 14 that met it have a verdict, 2 more said “Not yet”". */
 export function coverageWords({ judged, met, notYet }: VerdictLine): string {
-  const apart = notYet > 0 ? `, ${numberWords(notYet)} “Not yet”` : ''
-  return `${numberWords(judged)} of ${numberWords(met)} have a verdict${apart}`
+  const apart = notYet > 0 ? `, ${numberWords(notYet)} more said “Not yet”` : ''
+  return `${numberWords(judged)} of ${numberWords(met)} that met it have a verdict${apart}`
 }
 
-/** "met by 4 of 5 won leads"; undefined where none is won. */
+/** "met before the win by 4 of 5 won leads"; undefined where none is won. */
 export function recallWords({ won, wonMet }: VerdictLine): string | undefined {
-  return won > 0 ? `met by ${numberWords(wonMet)} of ${counted(won, 'won lead')}` : undefined
+  return won > 0 ? `met before the win by ${numberWords(wonMet)} of ${counted(won, 'won lead')}` : undefined
 }
 
 /** "Hannah Vogt, Karim Haddad and 3 more". */

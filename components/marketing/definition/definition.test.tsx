@@ -57,12 +57,22 @@ describe('the definition', () => {
     expect(await number()).toHaveTextContent(`Version 1 agreed by Marketing and Sales on ${day}`)
     const criteria = within(await screen.findByRole('list', { name: 'Criteria' })).getAllByRole('listitem')
     expect(criteria).toHaveLength(1)
-    await waitFor(() => expect(criteria[0]).toHaveTextContent('Industry is Retail · fit2 of 4 leads'))
+    await waitFor(() => expect(criteria[0]).toHaveTextContent('Industry is Retail · fit2 of 4 leads now'))
     expect(
       await screen.findByText(/1 of 1 judged were good \(21 to 100%\), few verdicts yet/),
-    ).toHaveTextContent('lift 2.00 · 1 of 2 have a verdict')
+    ).toHaveTextContent('lift 2.00 · 1 of 2 that met it have a verdict')
     expect(screen.getByText(/Sales agreed/)).toHaveTextContent('Sales agreed: Sam')
     expect(document.title).toBe('Definition · Halfdoor')
+  })
+
+  it('says who said “Not yet” apart from those judged', async () => {
+    const first = current.house.state.feedback[0]!
+    current.house.state.feedback = [first, makeFeedback('1', { leadId: 'lead-1', verdict: 'notYet' })]
+    open()
+    expect(await screen.findByText(/few verdicts yet/)).toHaveTextContent(
+      '1 of 2 that met it have a verdict, 1 more said “Not yet”',
+    )
+    expect(screen.getByText(/counts by what it had done when the verdict was given/)).toBeVisible()
   })
 
   it('is changed in a form that shows what changes, and saved as a new version', async () => {

@@ -1,5 +1,6 @@
 import type { Dispute } from '../../../lib/domain/feedback'
 import { DayTime } from '../../ui/DayTime'
+import { versionWords } from '../model/model-words'
 
 /** The rep's why, and who said so when, over which model. */
 export function DisputeWords({ dispute }: { dispute: Dispute }) {
@@ -12,7 +13,8 @@ export function DisputeWords({ dispute }: { dispute: Dispute }) {
         </p>
       )}
       <p className="text-caption break-words text-muted">
-        <bdi>{member || 'A rep'}</bdi>, <DayTime at={at} form="dayTime" /> · model <bdi>{modelVersion}</bdi>
+        <bdi>{member || 'A rep'}</bdi>, <DayTime at={at} form="dayTime" /> · stage model{' '}
+        <bdi>{versionWords(modelVersion)}</bdi>
       </p>
     </>
   )

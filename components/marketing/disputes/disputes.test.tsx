@@ -43,7 +43,7 @@ describe('the disputed stages', () => {
     expect(second).toHaveTextContent('Karim Haddad')
     expect(second).toHaveTextContent('Computed Consideration, the rep says Evaluation')
     expect(second).toHaveTextContent('“Has our proposal.”')
-    expect(second).toHaveTextContent('model default-1')
+    expect(second).toHaveTextContent('stage model version 1')
     expect(within(second!).getByRole('time')).toHaveAttribute('datetime', new Date(older.at).toISOString())
     expect(await number()).toHaveTextContent('2 disputed stages')
     expect(await number()).toHaveFocus()

@@ -6,6 +6,7 @@ import { counted, numberWords } from '../../ui/counted'
 import { DayTime } from '../../ui/DayTime'
 import { definitionWords } from '../definition/definition-words'
 import { surenessWords } from '../../lead/journey-words'
+import { versionWords } from '../model/model-words'
 import { weightWords } from './weight-words'
 
 /** What the rep saw at the click. It is told as of then: stage, evidence, touchpoints, source, model. */
@@ -52,7 +53,7 @@ export function SnapshotView({ snapshot, at }: { snapshot: Snapshot; at: number 
         <Fact name="Campaign">{snapshot.campaign}</Fact>
         <Fact name="CRM stage">{snapshot.crmStage}</Fact>
         <Fact name="Definition">{snapshot.definition && definitionWords(snapshot.definition)}</Fact>
-        <Fact name="Model">{snapshot.modelVersion}</Fact>
+        <Fact name="Stage model">{versionWords(snapshot.modelVersion)}</Fact>
       </dl>
     </section>
   )

@@ -183,7 +183,7 @@ describe('an opened verdict', () => {
       '“Zero-trust rollout”',
       'Last 1 of 7 touchpoints',
       'Web form',
-      'default-1',
+      'Stage modelversion 1',
     ])
       expect(snapshot).toHaveTextContent(words)
     expect(snapshot).toHaveTextContent('CampaignNot known')

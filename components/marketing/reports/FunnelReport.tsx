@@ -38,13 +38,14 @@ export function FunnelReport({ reports }: { reports: WorkspaceReports }) {
   const csv: CsvColumn<Row>[] = [
     ['Step', (row) => STEP_NAMES[row.step]],
     ['Leads that came so far', (row) => row.count],
+    ['Skipped it', (row) => row.line?.skipped],
     ...cohortColumns<Row>(`Came on within ${days} days`, (row) => row.line?.cohort),
     ...timeColumns<Row>((row) => row.line),
   ]
   return (
     <ReportBlock
       title="From lead to won deal"
-      line={`${numberWords(reports.won)} of ${counted(reports.leads, 'lead')} won. Each rate says how many came on from the step before within ${days} days, of those who have had that long.`}
+      line={`${numberWords(reports.won)} of ${counted(reports.leads, 'lead')} won. Each rate says how many of those with a date of the step before came to this one within ${days} days, of those who have had that long.`}
       tools={<WindowChoice days={days} onChange={setDays} />}
       formula={<FunnelFormula reports={reports} />}
       onDownload={() => download('funnel.csv', csvOf(csv, rows))}
@@ -77,20 +78,26 @@ const COLUMNS: readonly ReportColumn<Row>[] = [
   },
   {
     name: 'Time from the step before',
-    cell: (row) => row.line && <TimeCell times={row.line} arrived={row.line.timed} />,
+    cell: (row) => row.line && <TimeCell times={row.line} arrived={row.line.arrived} />,
   },
 ]
 
-function Bar({ count, share }: Row) {
+function Bar({ count, share, line }: Row) {
+  const skipped = line?.skipped ?? 0
   return (
-    <span className="flex items-center gap-2">
-      <span className="w-10 shrink-0 text-lead lg:w-14 font-semibold tabular-nums">{numberWords(count)}</span>
-      <span aria-hidden className="h-4 min-w-0 flex-1">
-        <span
-          className="block h-full rounded-[2px] bg-accent"
-          style={{ width: `${Math.max(count > 0 ? 2 : 0, 100 * share)}%` }}
-        />
+    <>
+      <span className="flex items-center gap-2">
+        <span className="w-10 shrink-0 text-lead lg:w-14 font-semibold tabular-nums">
+          {numberWords(count)}
+        </span>
+        <span aria-hidden className="h-4 min-w-0 flex-1">
+          <span
+            className="block h-full rounded-[2px] bg-accent"
+            style={{ width: `${Math.max(count > 0 ? 2 : 0, 100 * share)}%` }}
+          />
+        </span>
       </span>
-    </span>
+      {skipped > 0 && <span className="text-caption text-muted">{`${numberWords(skipped)} skipped it`}</span>}
+    </>
   )
 }

@@ -20,8 +20,8 @@ export function ReportBlock({ title, line, tools, formula, onDownload, children 
   const id = useId()
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
-      <div className="flex items-start justify-between gap-4">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-64">
           <h2 id={id} className="text-lead font-semibold">
             {title}
           </h2>

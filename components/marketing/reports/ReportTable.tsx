@@ -39,7 +39,7 @@ export function ReportTable<Row>({ label, columns, rows, rowKey, most = 25 }: Re
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort])
   const shown = all ? sorted : sorted.slice(0, most)
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto [scrollbar-width:thin]" style={SCROLL_CUE}>
       <table aria-label={label} className="w-full border-separate border-spacing-0">
         <thead>
           <tr>
@@ -65,6 +65,17 @@ export function ReportTable<Row>({ label, columns, rows, rowKey, most = 25 }: Re
       )}
     </div>
   )
+}
+
+/** A shade at the edge past which there is more: ground scrolls with the table and covers it at either end. */
+const SHADE = 'color-mix(in srgb, var(--color-edge) 55%, transparent)'
+const SCROLL_CUE = {
+  background: [
+    'linear-gradient(to right, var(--color-ground) 40%, transparent) left / 40px 100% no-repeat local',
+    'linear-gradient(to left, var(--color-ground) 40%, transparent) right / 40px 100% no-repeat local',
+    `linear-gradient(to right, ${SHADE}, transparent) left / 12px 100% no-repeat scroll`,
+    `linear-gradient(to left, ${SHADE}, transparent) right / 12px 100% no-repeat scroll`,
+  ].join(', '),
 }
 
 const CELL = 'border-b border-line py-2 pr-3 align-top lg:pr-4 last:pr-0'

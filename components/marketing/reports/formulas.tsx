@@ -14,14 +14,16 @@ export function FunnelFormula({ reports }: { reports: WorkspaceReports }) {
         met the definition in force
         {handoff.by === 'definition' ? ` (version ${handoff.version}; fields count as they are now)` : ', or without one the day the CRM says so'}
         . Accepted by sales: the first “Good lead”. SQL, opportunity and won: the dates in the CRM; a meeting counts as
-        SQL. Who came to a later step came to those before it.
+        SQL. Who has a date of a later step came so far; without one of the step itself the lead skipped it.
       </p>
       <p>
-        The rate is that of a cohort: of leads that came to the step before at least 30 (60, 90) days ago, those that came
-        on within so many days. Younger ones are pending, whatever became of them. {INTERVAL}
+        The rate is that of a cohort: of leads whose own date of the step before is at least 30 (60, 90) days ago, those
+        with a date of this step within so many days of it. Who skipped the step before is not in it; who skipped this one
+        did not come to it. Younger ones are pending, whatever became of them. {INTERVAL}
       </p>
       <p>
-        Time is the median of those that came on and have a date of both steps, with the middle half in brackets. It knows the quick ones only where a
+        Time is the median of those with a date of both steps, with the middle half in brackets; a date before that of the
+        step before counts as the same moment. It knows the quick ones only where a
         cohort is young, so the counts within 30, 60 and 90 days stand under it.
       </p>
     </>
@@ -54,7 +56,8 @@ export function SpeedFormula({ reports: { handoff, promiseDays } }: { reports: W
       <p>
         Promises: sales’ first attempt within 4 business hours of the hand-over and a verdict within 48 hours of it;
         marketing’s answer within 2 business days of a verdict. A promise is decided once it was kept or is due: late and
-        overdue count against it, a running one does not. {INTERVAL}
+        overdue count against it, a running one does not. Verdicts are promised only
+        since the first verdict ever given: leads handed over before it are left out there. {INTERVAL}
       </p>
     </>
   )

@@ -122,6 +122,19 @@ describe('the funnel', () => {
     await user.click(screen.getByText('How this is worked out'))
     expect(screen.getByText(/95% Wilson interval/)).toBeVisible()
   })
+  it('says who skipped a step, and takes no rate and no time from them', async () => {
+    const bought = aPerson({ anchors: [{ kind: 'won', at: ago(95) }] })
+    const usual = aPerson({ anchors: [{ kind: 'opportunity', at: ago(96) }, { kind: 'won', at: ago(92) }] }) // prettier-ignore
+    current.answer = async () => hold(makeReports([bought, usual, aPerson()]))
+    open('funnel')
+    const row = await rowOf('Funnel', 'Opportunity')
+    expect(row).toHaveTextContent('1 skipped it')
+    expect(row).toHaveTextContent('1 of 3')
+    const won = await rowOf('Funnel', 'Won')
+    expect(won).toHaveTextContent('1 of 1')
+    expect(won).toHaveTextContent('4 days')
+    expect(won).not.toHaveTextContent('skipped')
+  })
   it('without a won lead says what is missing, with the way to bring it', async () => {
     current.answer = async () => hold(makeReports([aPerson()]))
     open('funnel')

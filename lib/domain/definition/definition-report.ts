@@ -3,6 +3,8 @@ import { wilson } from '../funnel/wilson'
 /** A lead held against a rule, beside what became of it. */
 export interface Case {
   isMet: boolean
+  /** Whether it was met before the lead was won; as `isMet` where left out. */
+  wonMet?: boolean | undefined
   /** What sales said: accepted is a good lead, rejected a bad one. Absent while nobody said either. */
   verdict?: 'accepted' | 'rejected' | undefined
   /** Became a customer. */
@@ -34,16 +36,16 @@ export interface ReportLine {
 /** Counts the cases of one rule: precision with coverage, recall of won leads, lift. */
 export function makeReportLine(cases: Iterable<Case>): ReportLine {
   const n = { leads: 0, met: 0, judged: 0, accepted: 0, judgedAll: 0, acceptedAll: 0, won: 0, wonMet: 0 }
-  for (const { isMet, verdict, isWon } of cases) {
+  for (const { isMet, wonMet, verdict, isWon } of cases) {
     n.leads++
     if (verdict) n.judgedAll++
     if (verdict === 'accepted') n.acceptedAll++
     if (isWon) n.won++
+    if (isWon && (wonMet ?? isMet)) n.wonMet++
     if (!isMet) continue
     n.met++
     if (verdict) n.judged++
     if (verdict === 'accepted') n.accepted++
-    if (isWon) n.wonMet++
   }
   const { judgedAll, acceptedAll, ...counts } = n
   const precision = share(n.accepted, n.judged)

@@ -14,11 +14,11 @@ export type StepTimes = Partial<Record<WaterfallStep, number>>
 export interface WaterfallLine extends ArrivalTimes {
   from: WaterfallStep
   to: WaterfallStep
-  /** Leads that ever came to the first and to the second. */
+  /** Leads with a date of the first step, and how many of those have one of the second. */
   entered: number
   arrived: number
-  /** Of those, whose time is known: a step that was skipped has no date of its own, and no time is told from it. */
-  timed: number
+  /** Leads of all that came past the second step without a date of it. */
+  skipped: number
   cohort: CohortRate
 }
 
@@ -26,8 +26,9 @@ export interface WaterfallLine extends ArrivalTimes {
 export const WITHIN_DAYS = [30, 60, 90]
 
 /**
- * Each known step to the next: cohort rate and time. A lead that skipped a step came to it when it came to a later
- * one, so nobody arrives who never entered.
+ * Each known step to the next: cohort rate and time, from dates of these two steps only. A lead that skipped the first
+ * did not enter, one that skipped the second did not arrive; the latter are counted apart. A date before that of the
+ * first step counts as the same moment.
  * @param steps the steps of which times are known at all, in order
  */
 export function makeWaterfall(
@@ -36,35 +37,29 @@ export function makeWaterfall(
   windowDays: number,
   now: number,
 ): WaterfallLine[] {
-  const filled = leads.map((times) => fillSteps(times, steps))
   return steps.slice(1).map((to, index) => {
     const from = steps[index]!
-    const entries = filled.flatMap(({ [from]: enteredAt, [to]: arrivedAt }): Entry[] =>
-      enteredAt === undefined ? [] : [{ enteredAt, arrivedAt }],
+    const entries = leads.flatMap(({ [from]: enteredAt, [to]: own }): Entry[] =>
+      enteredAt === undefined
+        ? []
+        : [{ enteredAt, arrivedAt: own === undefined ? own : Math.max(own, enteredAt) }],
     )
-    const durations = leads.flatMap(({ [from]: enteredAt }, lead) => {
-      const arrivedAt = filled[lead]![to]
-      return enteredAt === undefined || arrivedAt === undefined ? [] : [arrivedAt - filled[lead]![from]!]
-    })
+    const durations = entries.flatMap(({ enteredAt, arrivedAt }) =>
+      arrivedAt === undefined ? [] : [arrivedAt - enteredAt],
+    )
+    const later = steps.slice(index + 2)
     return {
       from,
       to,
       entered: entries.length,
-      arrived: entries.filter(({ arrivedAt }) => arrivedAt !== undefined).length,
-      timed: durations.length,
+      arrived: durations.length,
+      skipped: leads.filter((times) => isSkipped(times, to, later)).length,
       cohort: cohortRate(entries, windowDays, now),
       ...arrivalTimes(durations, WITHIN_DAYS),
     }
   })
 }
 
-function fillSteps(times: StepTimes, steps: readonly WaterfallStep[]): StepTimes {
-  const filled: StepTimes = {}
-  let earliest: number | undefined
-  for (const step of steps.toReversed()) {
-    const own = times[step]
-    if (own !== undefined) earliest = Math.min(own, earliest ?? own)
-    filled[step] = earliest
-  }
-  return filled
+function isSkipped(times: StepTimes, step: WaterfallStep, later: readonly WaterfallStep[]): boolean {
+  return times[step] === undefined && later.some((each) => times[each] !== undefined)
 }

@@ -139,7 +139,7 @@ function textOf(report: JourneyReport, { leads }: ReadTouches): string {
   const points = proposal.weights.map(({ type, points: from, proposed }) => [type, from, proposed])
   return [
     `${counted(leads.length, 'lead')}. Learned from ${counted(train.snapshots, 'snapshot')} of ${counted(train.leads, 'lead')} ` +
-      `(${train.wonLeads} with the outcome), tried on ${test.snapshots} of ${test.leads} (${test.wonLeads}).`,
+      `(${train.wonLeads} with the outcome), tried on ${counted(test.snapshots, 'snapshot')} of ${counted(test.leads, 'lead')} (${test.wonLeads}).`,
     textTable(['', 'AUC', 'log-loss', 'Brier', 'ECE'], rows, 4),
     '',
     textTable(['Stage', 'snapshots', 'outcome', '95%'], stages),

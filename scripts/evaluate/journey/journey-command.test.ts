@@ -98,6 +98,7 @@ describe('journey', () => {
     [ask('touches.csv').with(9, '2024-01-01'), 'lies between'],
     [ask('touches.csv').with(7, '300'), 'too short'],
     [ask('touches.csv').with(7, '0'), 'number above 0'],
+    [ask('touches.csv').with(7, '-1'), '--horizon-days takes a number above 0, not "-1".'],
   ])('says what to mend: %j', async (argv, words) => {
     const running = run(...argv)
     await expect(running).rejects.toThrow(words)

@@ -16,12 +16,13 @@ export function reportText(reports: Reports): string {
   const sections = [
     section(
       `From step to step: arrived within ${windowDays} days, of those who entered at least that long ago`,
-      ['From', 'To', 'Entered', 'Arrived', ...rateHeads, ...TIMES],
+      ['From', 'To', 'Entered', 'Arrived', 'Skipped', ...rateHeads, ...TIMES],
       waterfall.map((line) => [
         line.from,
         line.to,
         line.entered,
         line.arrived,
+        line.skipped,
         ...cohortCells(line.cohort),
         ...timeCells(line),
       ]),

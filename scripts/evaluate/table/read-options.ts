@@ -21,11 +21,27 @@ export function readOptions<Required extends string, Optional extends string = n
 function parse(argv: readonly string[], names: readonly string[]): Record<string, string | undefined> {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
-    return parseArgs({ args: [...argv], options, strict: true }).values
+    return parseArgs({ args: joinNegative(argv), options, strict: true }).values
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new Refusal(`${error.message.replace(/\. To specify.*/s, '')}. --help explains all options.`)
+    throw new Refusal(`${refusalWords(error)} --help explains all options.`)
   }
+}
+
+/** `--days -1` as `--days=-1`: a negative number is a value to refuse by its meaning, not an option. */
+function joinNegative(argv: readonly string[]): string[] {
+  return argv.reduce<string[]>((joined, word) => {
+    const before = joined.at(-1)
+    const isValue = /^-[\d.]/.test(word) && before?.startsWith('--') && !before.includes('=')
+    return isValue ? [...joined.slice(0, -1), `${before}=${word}`] : [...joined, word]
+  }, [])
+}
+
+/** What was wrong with the line, in our words where Node's are about its own syntax. */
+function refusalWords({ message }: TypeError): string {
+  const [, option] = /^Option '(--[^ ']+)/.exec(message) ?? []
+  if (option) return `${option} takes a value.`
+  return `${message.replace(/\. To specify.*/s, '')}.`
 }
 
 /** A number above zero. Throws a `Refusal` for anything else. */

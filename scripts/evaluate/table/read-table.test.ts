@@ -134,6 +134,12 @@ describe('a map', () => {
 describe('options', () => {
   it('are read by name; unknown, empty and missing ones are refused', () => {
     expect(readOptions(['--leads', 'F', '--map=M'], ['leads', 'map'])).toMatchObject({ leads: 'F', map: 'M' })
+    expect(readOptions(['--days', '-1'], ['days'])).toMatchObject({ days: '-1' })
+    expect(() => readOptions(['--days', '--leads'], ['days', 'leads'])).toThrow(
+      /^--days takes a value\. --help/,
+    )
+    expect(() => readOptions(['--days'], ['days'])).toThrow(/^--days takes a value\. --help/)
+    expect(() => readOptions(['--dyas', '1'], ['days'])).toThrow(/^Unknown option '--dyas'\. --help/)
     expect(() => readOptions(['--leads', 'F'], ['leads', 'map', 'deals'])).toThrow('Say --map and --deals.')
     expect(() => readOptions(['--lead', 'F'], ['leads'])).toThrow(Refusal)
     expect(() => readOptions(['--leads'], ['leads'])).toThrow(Refusal)

@@ -1,6 +1,6 @@
-import { checkRule, type CountedTouch } from '../definition/check-rule'
-import { leadSubject, type DefinedLead } from '../definition/lead-subject'
-import { testsOf, type Condition } from '../definition/rule'
+import { checkRule, type CountedTouch } from './check-rule'
+import { leadSubject, type DefinedLead } from './lead-subject'
+import { testsOf, type Condition } from './rule'
 import type { TouchpointType } from '../touchpoint'
 
 /**
@@ -21,6 +21,22 @@ export function firstMetAt(
     if (checkRule(rule, leadSubject(lead, counted, at)).outcome === 'met') return at
   }
   return undefined
+}
+
+/**
+ * Whether a won lead ever met a rule before the win, or at it; what came after does not count.
+ * @param touchpoints oldest first
+ */
+export function wasMetBefore(
+  wonAt: number,
+  rule: Condition,
+  lead: DefinedLead,
+  touchpoints: readonly CountedTouch[],
+): boolean {
+  const arrivedAt = Math.min(wonAt, touchpoints[0]?.at ?? wonAt)
+  const before = touchpoints.filter(({ at }) => at <= wonAt)
+  if (firstMetAt(rule, lead, before, arrivedAt) !== undefined) return true
+  return checkRule(rule, leadSubject(lead, before, wonAt)).outcome === 'met'
 }
 
 function countedTypes(rule: Condition): ReadonlySet<TouchpointType> {
