@@ -14,6 +14,16 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'hub',
+          include: ['hub/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['hub/test/global-postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         plugins: [await WxtVitest()],
         test: {
           name: 'component',

@@ -10,25 +10,26 @@ import { workerToPanel } from '../lib/messages/worker-to-panel'
 /** Guards the house: which room may look into which, how long a file may be, and what every part must bring along. */
 
 const ROOT = resolve(import.meta.dirname, '..')
-const SOURCES = ['entrypoints', 'components', 'lib', 'scripts', 'test'].flatMap((room) =>
+const SOURCES = ['entrypoints', 'components', 'hub', 'lib', 'scripts', 'test'].flatMap((room) =>
   filesIn(join(ROOT, room)),
 )
 const CODE = SOURCES.filter((file) => /\.(ts|tsx|mjs|css)$/.test(file) && !file.includes('test/fixtures/'))
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder)
+    .filter((name) => name !== 'node_modules')
     .map((name) => join(folder, name))
     .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]))
 }
 
 const path = (file: string) => relative(ROOT, file).replaceAll('\\', '/')
-const isTest = (file: string) => /\.test\.tsx?$/.test(file) || path(file).startsWith('test/')
+const isTest = (file: string) => /\.test\.tsx?$/.test(file) || /^(hub\/)?test\//.test(path(file))
 const text = (file: string) => readFileSync(file, 'utf8')
 
 /** The room of a file: `lib/domain`, `components/lead`, `entrypoints/sidebar`. */
 function roomOf(file: string): string {
   const [top, second] = path(file).split('/')
-  return top === 'test' || top === 'scripts' ? top : `${top}/${second}`
+  return top === 'test' || top === 'scripts' || top === 'hub' ? top : `${top}/${second}`
 }
 
 /** What a file imports: a room for a relative import, else the package's name. `import type` is left out. */
@@ -56,11 +57,17 @@ const MAY: Record<string, string[]> = {
   'lib/messages': ['lib/domain', 'lib/platform'],
   'lib/import': ['lib/domain', 'lib/platform'],
   'lib/tables': ['lib/domain', 'lib/hosts', 'lib/platform'],
-  'lib/store': ['lib/domain', 'lib/search', 'lib/platform', 'lib/messages'],
+  'lib/store': ['lib/contract', 'lib/domain', 'lib/search', 'lib/platform', 'lib/messages'],
   'lib/teaching': ['lib/hosts'],
   'lib/page-report': [],
   'lib/sites': ['lib/domain', 'lib/messages', 'lib/platform'],
+  'lib/contract': ['lib/domain'],
+  'lib/hub': ['lib/contract', 'lib/domain', 'lib/platform'],
+  'lib/sync': ['lib/contract', 'lib/domain', 'lib/hub', 'lib/messages', 'lib/platform', 'lib/store'],
   'lib/handlers': [
+    'lib/contract',
+    'lib/hub',
+    'lib/sync',
     'lib/domain',
     'lib/search',
     'lib/platform',
@@ -85,6 +92,18 @@ describe('arrows between rooms', () => {
       /^(lib|components|entrypoints|scripts|test)\b/.test(target),
     )
     expect(rooms.filter((target) => target !== room && !MAY[room]!.includes(target))).toEqual([])
+  })
+  it('lets the hub see the domain, the contract, import and platform of lib only, and nothing see the hub', () => {
+    const allowed = /^lib\/(domain|contract|import|connect|platform)$/
+    const ofHub = CODE.filter((file) => path(file).startsWith('hub/') && !isTest(file)).flatMap((file) =>
+      importsOf(file)
+        .values.filter((t) => /^(lib|components|entrypoints|scripts|test)\b/.test(t) && !allowed.test(t))
+        .map((t) => `${path(file)} → ${t}`),
+    )
+    const intoHub = CODE.filter((file) => /^(lib|components|entrypoints)\//.test(path(file)) && !isTest(file))
+      .filter((file) => importsOf(file).values.some((t) => /^hub\b/.test(t)))
+      .map(path)
+    expect([...ofHub, ...intoHub]).toEqual([])
   })
   it('lets components see domain, messages, import and platform only', () => {
     const allowed = /^(components\/|lib\/(domain|messages|import|platform)$)/

@@ -1,7 +1,10 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { AssetRow } from './asset-row'
 import type { Dispute, Feedback } from '../domain/feedback'
+import type { ContentRequest } from '../domain/content-request'
+import type { Objection } from '../domain/objection'
 import type { Send } from '../domain/send'
+import type { View } from '../domain/view'
 import {
   entryOf,
   makeDirectoryRow,
@@ -11,6 +14,8 @@ import {
 } from './directory-row'
 import type { JourneyRow } from './journey-row'
 import type { LeadRow } from './lead-row'
+import type { LedgerRow } from './ledger-row'
+import type { OutboxEntry } from './outbox-entry'
 
 /** The person on the page that the rep chose for a thread or a record, so that they are asked once. */
 export interface ChoiceRow {
@@ -47,6 +52,11 @@ export class HalfdoorDatabase extends Dexie {
   choices!: Table<ChoiceRow, string>
   mappings!: Table<MappingRow, string>
   settings!: Table<SettingRow, string>
+  objections!: Table<Objection, string>
+  requests!: Table<ContentRequest, string>
+  views!: Table<View, string>
+  outbox!: Table<OutboxEntry, string>
+  ledger!: Table<LedgerRow, number>
 
   constructor(name = 'halfdoor') {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -62,6 +72,13 @@ export class HalfdoorDatabase extends Dexie {
       settings: 'key',
     })
     this.version(2).stores({ leads: 'id, *keys', directory: '++seq' }).upgrade(listAllLeads)
+    this.version(3).stores({
+      objections: 'id, [leadId+at], at',
+      requests: 'id, at',
+      views: 'id, [leadId+at], [assetId+at]',
+      outbox: 'id',
+      ledger: '++seq',
+    })
   }
 }
 

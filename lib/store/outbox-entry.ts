@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { OutboxRow } from '../contract/outbox-row'
+
+/** An outbox row as it lies in the browser until the hub has it. */
+export const OutboxEntry = OutboxRow.extend({
+  tries: z.number().int(),
+  /** The hub refused it for good: it is shown, and not sent again by itself. */
+  parked: z.object({ code: z.string(), message: z.string(), at: z.number().int() }).optional(),
+})
+export type OutboxEntry = z.infer<typeof OutboxEntry>
