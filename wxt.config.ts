@@ -28,8 +28,10 @@ export default defineConfig({
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     permissions: [
       'activeTab',
+      'alarms',
       'clipboardWrite',
       'contextMenus',
+      'identity',
       'scripting',
       'sidePanel',
       'storage',

@@ -2,13 +2,27 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { makeId } from '../lib/platform/id'
 import { asRefusal, errorBody, Refusal } from './errors'
+import { fileUploadRoutes } from './files/file-upload'
 import type { Hub, Member } from './hub'
+import { ingestApp } from './ingest/ingest-app'
+import { linkRoutes } from './links/link-routes'
+import { logRequests } from './log-requests'
+import { signInRoutes } from './pages/pages'
+import { teamRoutes } from './pages/team/team-routes'
 import { ROUTES } from './routes/all'
+import { docsRoutes } from './routes/docs'
+import { healthRoutes } from './routes/health'
 import { openRoutes, refuseShape } from './routes/open-routes'
+import { openApiRoute } from './routes/openapi'
 
 /** What travels with a request. */
 export interface AppEnv {
-  Variables: { requestId: string; member: Member }
+  Variables: {
+    requestId: string
+    member: Member
+    /** Whose request it is where no member asks: for the log. */
+    workspaceId?: string
+  }
 }
 
 /** The whole hub as one function from request to response. Law: every refusal has the one shape. */
@@ -18,7 +32,9 @@ export function makeApp(hub: Hub): OpenAPIHono<AppEnv> {
     context.set('requestId', makeId(hub.now()))
     await next()
     context.header('x-request-id', context.get('requestId'))
+    context.header('x-content-type-options', 'nosniff')
   })
+  app.use(logRequests(hub))
   app.onError((thrown, context) => {
     const error = thrown instanceof HTTPException ? fromHono(thrown) : thrown
     const refusal = asRefusal(error)
@@ -32,7 +48,15 @@ export function makeApp(hub: Hub): OpenAPIHono<AppEnv> {
       404,
     ),
   )
+  app.route('/', healthRoutes(hub))
+  app.route('/', docsRoutes())
+  app.route('/', ingestApp(hub))
+  app.route('/', linkRoutes(hub))
+  app.route('/', fileUploadRoutes(hub))
+  app.route('/', signInRoutes(hub))
+  app.route('/', teamRoutes(hub))
   openRoutes(app, hub, ROUTES)
+  openApiRoute(app, hub)
   return app
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const cidr = z.union([z.cidrv4(), z.cidrv6()])
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting of the hub: its name in the environment, its shape and what it is for. The help is made from this. */
@@ -61,6 +62,16 @@ export const SETTINGS = {
       .regex(/^[a-p]{32}(,[a-p]{32})*$/)
       .optional(),
     about: 'Ids of the extensions that may sign in, with commas; the product’s own where absent.',
+  },
+  HUB_WEBHOOK_ALLOW: {
+    shape: z
+      .string()
+      .refine((text) => text.split(',').every((part) => cidr.safeParse(part.trim()).success), {
+        message: 'not a list of networks',
+      })
+      .optional(),
+    about:
+      'Networks that webhooks may reach although they are not public, with commas: 10.1.0.0/16. None where absent.',
   },
 } satisfies Record<string, { shape: z.ZodType; about: string }>
 

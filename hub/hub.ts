@@ -29,6 +29,8 @@ export interface Hub {
   authenticate(request: Request): Promise<Member | undefined>
   /** Aborts when the hub stops. */
   signal: AbortSignal
+  /** What must still be written is written here: after the last request, before the database is closed. */
+  atStop(work: () => Promise<void>): void
 }
 
 /** What a route works with. */

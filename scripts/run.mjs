@@ -1,4 +1,4 @@
-// One door for every long command: `node scripts/run.mjs start|test|test-hosts|bench|pictures|evaluate|new-host|sign-tables [args]`.
+// One door for every long command: `node scripts/run.mjs start|test|test-hosts|bench|pictures|evaluate|new-host|sign-tables|hub|test-faults [args]`.
 // Plain JavaScript without packages: it runs on whatever Node (20.11 or later) the machine has, installs the
 // packages, and hands over to scripts/<what>/main.ts on the Node 24 that came with them.
 import { spawn } from 'node:child_process'
@@ -7,7 +7,18 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
-const COMMANDS = ['start', 'test', 'test-hosts', 'bench', 'pictures', 'evaluate', 'new-host', 'sign-tables']
+const COMMANDS = [
+  'start',
+  'test',
+  'test-hosts',
+  'test-faults',
+  'bench',
+  'pictures',
+  'evaluate',
+  'new-host',
+  'sign-tables',
+  'hub',
+]
 // Not `npm ci`: it refuses a lockfile made where the registry lacked a package of another platform. This takes the
 // locked versions just the same, leaves the lockfile alone, and adds this platform's package where it is missing.
 const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CONTRACTS } from '../lib/contract/all'
 import { houseToWorker } from '../lib/messages/house-to-worker'
 import { pageToWorker } from '../lib/messages/page-to-worker'
 import { panelToWorker } from '../lib/messages/panel-to-worker'
@@ -36,7 +37,7 @@ function roomOf(file: string): string {
 function importsOf(file: string): { values: string[]; types: string[] } {
   const found = { values: [] as string[], types: [] as string[] }
   for (const [, kind, from] of text(file).matchAll(
-    /^(?:import|export)\s+(type\s)?[^'"]*?['"]([^'"]+)['"]/gm,
+    /^(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm,
   )) {
     const target = from!.startsWith('.') ? roomOf(resolve(dirname(file), from!)) : from!
     ;(kind ? found.types : found.values).push(target)
@@ -57,13 +58,21 @@ const MAY: Record<string, string[]> = {
   'lib/messages': ['lib/domain', 'lib/platform'],
   'lib/import': ['lib/domain', 'lib/platform'],
   'lib/tables': ['lib/domain', 'lib/hosts', 'lib/platform'],
-  'lib/store': ['lib/contract', 'lib/domain', 'lib/search', 'lib/platform', 'lib/messages'],
+  'lib/store': ['lib/contract', 'lib/domain', 'lib/import', 'lib/search', 'lib/platform', 'lib/messages'],
   'lib/teaching': ['lib/hosts'],
   'lib/page-report': [],
   'lib/sites': ['lib/domain', 'lib/messages', 'lib/platform'],
   'lib/contract': ['lib/domain'],
   'lib/hub': ['lib/contract', 'lib/domain', 'lib/platform'],
-  'lib/sync': ['lib/contract', 'lib/domain', 'lib/hub', 'lib/messages', 'lib/platform', 'lib/store'],
+  'lib/sync': [
+    'lib/contract',
+    'lib/domain',
+    'lib/hub',
+    'lib/import',
+    'lib/messages',
+    'lib/platform',
+    'lib/store',
+  ],
   'lib/handlers': [
     'lib/contract',
     'lib/hub',
@@ -192,4 +201,18 @@ describe('hosts', () => {
       expect(text(join(ROOT, 'docs/hosts.md'))).toMatch(new RegExp(`\\b${host}\\b`, 'i'))
     },
   )
+})
+
+describe('contracts', () => {
+  const names = CONTRACTS.map(({ name }) => name)
+  const recorded = readdirSync(join(ROOT, 'test/fixtures/contracts/v1'))
+  it('have one name and one place each', () => {
+    expect(new Set(names).size).toBe(names.length)
+    expect(new Set(CONTRACTS.map(({ method, path: at }) => `${method} ${at}`)).size).toBe(names.length)
+  })
+  it.each(names)('%s has a recording and a test that names it', (name) => {
+    expect(recorded).toContain(`${name}.json`)
+    const tests = CODE.filter(isTest)
+    expect(tests.some((file) => new RegExp(`\\b${name}\\b`).test(text(file)))).toBe(true)
+  })
 })

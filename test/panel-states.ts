@@ -6,6 +6,7 @@ import type {
   FeedbackLine,
   LeadCard,
   LeadView,
+  ObjectionView,
   PageSummary,
   PanelView,
   PersonOnPage,
@@ -242,9 +243,20 @@ export function makeLeadView(now: number, change: Partial<LeadView> = {}): LeadV
     touchpoints: makeTouchpointsPage(makeTouchpoints(now)),
     suggestions: makeSuggestions(),
     feedback: [],
+    objections: [],
+    requestReceipts: [],
     ...change,
   }
 }
+
+export const makeObjection = (now: number, change: Partial<ObjectionView> = {}): ObjectionView => ({
+  id: 'objection-1',
+  kind: 'objection',
+  text: 'Too expensive for one line',
+  member: 'Rosa Reyes',
+  at: now - 2 * DAY,
+  ...change,
+})
 
 type Lead = Extract<PanelView, { kind: 'lead' }>
 
@@ -318,6 +330,37 @@ export function panelStates(now: number): Record<string, PanelView> {
           at: now - 90 * DAY,
           answer: { kind: 'stays', note: 'the merger is off', by: 'Mara', at: now - 80 * DAY },
         }),
+      ],
+    }),
+    'lead-viewed': makeLeadState(now, {
+      suggestions: [],
+      noSuggestion: 'hadAll',
+      views: [
+        {
+          assetId: 'roi',
+          title: 'ROI calculator for the whole of the rollout in your eleven plants and two warehouses',
+          grade: 'human',
+          at: now - HOUR,
+          times: 3,
+          longestPage: 2,
+          why: 'opened in a browser',
+        },
+        {
+          assetId: 'case',
+          title: 'Rollout case, Nordwind',
+          grade: 'unsure',
+          at: now - DAY,
+          times: 1,
+          why: 'named no language, which browsers do',
+        },
+        {
+          assetId: 'security',
+          title: 'Security overview',
+          grade: 'machine',
+          at: now - 2 * DAY,
+          times: 2,
+          why: 'all 3 links of the message within 5 s',
+        },
       ],
     }),
     'lead-bare': makeLeadState(

@@ -20,6 +20,8 @@ export interface PanelWorker {
   outcome: 'inserted' | 'already' | 'noDraft' | 'failed'
   /** False: the draft has it, but the send could not be logged. */
   logged?: boolean
+  /** Who wants what is asked for, the rep counted. */
+  votes: number
   /** Messages as they came. */
   calls: { name: string; input: any }[]
   /** The next messages of this name fail with this, until it is taken away. */
@@ -37,6 +39,7 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
     leads: [],
     account: null,
     outcome: 'inserted',
+    votes: 1,
     calls: [],
     failures: new Map(),
     gates: new Map(),
@@ -104,6 +107,25 @@ export function makePanelWorker(view: PanelView, now: () => number = Date.now): 
     receiptSeen: ({ feedbackId }) => {
       changeLine(feedbackId, { receiptIsNew: false })
     },
+    objectionAdd: ({ kind, text }) => {
+      const line = { id: `objection-new-${++ids}`, kind, text: text.trim(), member: 'Rosa', at: now() }
+      change({ objections: [line, ...leadView().objections] })
+      return line
+    },
+    objectionUndo: ({ objectionId }) =>
+      change({ objections: leadView().objections.filter(({ id }) => id !== objectionId) }),
+    objectionAnswer: ({ objectionId, assetId }) => {
+      const answered = { answeredBy: { assetId, title: `Title of ${assetId}` }, offer: undefined }
+      const objections = leadView().objections.map((each) =>
+        each.id === objectionId ? { ...each, ...answered } : each,
+      )
+      change({ objections })
+      return objections.find(({ id }) => id === objectionId)
+    },
+    requestAdd: () => ({ requestId: `request-${++ids}`, votes: worker.votes }),
+    requestUndo: () => undefined,
+    requestReceiptSeen: ({ requestId }) =>
+      change({ requestReceipts: leadView().requestReceipts.filter((each) => each.requestId !== requestId) }),
     siteTeach: () => ({ taught: true }),
     siteTeachStop: () => undefined,
     siteForget: () => undefined,

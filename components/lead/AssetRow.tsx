@@ -45,7 +45,7 @@ export function AssetRow({ asset, leadId, composing, handle, onSend, chosen }: A
   const preview = useId()
   const reason = useId()
   const { watch, when } = useSeen()
-  const { send, pending, result, error } = useAssetSend(composing)
+  const { send, pending, result, about, error } = useAssetSend(composing)
   // Told once that the draft has it, a second press means it.
   const isThere = composing && result === 'already'
   const act = (consent: Consent) => {
@@ -84,7 +84,7 @@ export function AssetRow({ asset, leadId, composing, handle, onSend, chosen }: A
                 {asset.reason}
               </p>
             )}
-            {result && <Result result={result} />}
+            {result && <Result result={result} about={about} />}
             {error && (
               <p role="alert" className="text-bad">
                 {error}
@@ -115,14 +115,14 @@ export function AssetRow({ asset, leadId, composing, handle, onSend, chosen }: A
 }
 
 /** The live region reads it out; this is for the eye. */
-function Result({ result }: { result: SendResult }) {
+function Result({ result, about }: { result: SendResult; about: string }) {
   const worked = result !== 'notCopied' && result !== 'copiedNotNoted'
   const Icon = worked ? Check : CircleAlert
   const look = result === 'inserted' || result === 'copied' ? 'text-good' : worked ? 'text-wait' : 'text-bad'
   return (
     <p className={`flex items-start gap-1 ${look}`}>
       <Icon aria-hidden size={12} className="mt-0.5 shrink-0" />
-      {RESULT_WORDS[result]}
+      {RESULT_WORDS[result] + about}
     </p>
   )
 }

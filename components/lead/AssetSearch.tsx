@@ -12,20 +12,23 @@ import { AssetFilters, NO_FILTER, type AssetFilter } from './AssetFilters'
 import { AssetRow, type AssetRowHandle, type RowAsset } from './AssetRow'
 import { errorWords } from './error-words'
 import { keys } from './panel-client'
+import { RequestAsk } from './RequestAsk'
 import { useCommand } from './panel-place'
 import { useDebounced } from './use-debounced'
 
 interface AssetSearchProps {
   leadId: string
   composing: boolean
+  /** Stands in the field from the start. */
+  sought?: string
   onClose: () => void
 }
 
 /** Search over the library: arrows move, Enter takes, Escape steps back. */
-export function AssetSearch({ leadId, composing, onClose }: AssetSearchProps) {
+export function AssetSearch({ leadId, composing, sought = '', onClose }: AssetSearchProps) {
   const field = useRef<HTMLInputElement>(null)
   const first = useRef<AssetRowHandle>(null)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(sought.slice(0, 300))
   const [filter, setFilter] = useState<AssetFilter>(NO_FILTER)
   const wanted = useDebounced(text.trim(), 80)
   const found = useQuery({
@@ -71,6 +74,9 @@ export function AssetSearch({ leadId, composing, onClose }: AssetSearchProps) {
         />
       ) : (
         !found.error && <Skeleton className="mt-2 h-24 w-full" />
+      )}
+      {settled && found.data && (
+        <RequestAsk key={wanted} text={wanted} leadId={leadId} found={found.data.hits.length > 0} />
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { askAsPanel } from '../../lib/messages/messenger'
 import type { PanelView } from '../../lib/messages/panel-view'
 import { ErrorNote } from '../ui/ErrorNote'
 import { IconButton } from '../ui/IconButton'
+import { HubLine } from './HubLine'
 import { LazyKeysHelp, LazyPageReport } from './lazy-parts'
 import { LeadPanel } from './LeadPanel'
 import { LeadSearch } from './LeadSearch'
@@ -47,6 +48,7 @@ export function PanelBody({ view, refused }: { view: PanelView; refused?: string
   const page = 'page' in view ? view.page : undefined
   return (
     <>
+      <HubLine hub={view.hub} />
       {page && <SiteStrip key={page.site} page={page} />}
       {page?.host.startsWith('taught-') && <TaughtPlace key={`taught ${page.site}`} />}
       {page?.guessed && <GuessedNote />}

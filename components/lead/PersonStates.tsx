@@ -33,8 +33,10 @@ export function UnknownPerson({ view }: { view: Of<'unknown'> }) {
   return (
     <>
       <Who person={view.person} />
-      <p className="px-4 pt-2">Not in your workspace.</p>
-      <AddOrNot person={view.person} look={view.firstRun ? 'plain' : 'accent'} />
+      <p className="px-4 pt-2" role="status">
+        {view.hub === 'looking' ? 'Looking on the hub…' : 'Not in your workspace.'}
+      </p>
+      {view.hub !== 'looking' && <AddOrNot person={view.person} look={view.firstRun ? 'plain' : 'accent'} />}
       {view.firstRun ? <FirstRun /> : <ByHand />}
       <Others people={view.others} />
     </>

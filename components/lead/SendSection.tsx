@@ -9,9 +9,27 @@ import { LazyAssetSearch } from './lazy-parts'
 import { useCommand, usePlace } from './panel-place'
 import { Section } from './Section'
 
+/** What somebody clicked to look for; each click is one of its own. */
+export interface Sought {
+  words: string
+}
+
+interface SendSectionProps {
+  view: LeadView
+  composing: boolean
+  sought?: Sought
+}
+
 /** Three things to send next, and in their place the search over the whole library. */
-export function SendSection({ view, composing }: { view: LeadView; composing: boolean }) {
-  const [searching, setSearching] = useState(false)
+export function SendSection({ view, composing, sought }: SendSectionProps) {
+  // The words that the search began with.
+  const [begun, setBegun] = useState<string>()
+  const searching = begun !== undefined
+  const [taken, setTaken] = useState({ sought, times: 0 })
+  if (taken.sought !== sought) {
+    setTaken({ sought, times: taken.times + 1 })
+    setBegun(sought?.words)
+  }
   const toggle = useRef<HTMLButtonElement>(null)
   const first = useRef<AssetRowHandle>(null)
   const { refuse } = usePlace()
@@ -22,9 +40,9 @@ export function SendSection({ view, composing }: { view: LeadView; composing: bo
     else if (first.current) first.current.take()
     else refuse('Nothing is suggested, so nothing was inserted. Search the library.')
   })
-  useCommand('search', () => setSearching(true))
+  useCommand('search', () => !searching && setBegun(''))
   const close = () => {
-    setSearching(false)
+    setBegun(undefined)
     toggle.current?.focus()
   }
   return (
@@ -36,16 +54,22 @@ export function SendSection({ view, composing }: { view: LeadView; composing: bo
           className="-mr-2"
           label={searching ? 'Close the search' : 'Search content'}
           icon={searching ? X : Search}
-          onClick={() => setSearching(!searching)}
+          onClick={() => setBegun(searching ? undefined : '')}
         />
       }
     >
       {searching ? (
         <Suspense>
-          <LazyAssetSearch leadId={leadId} composing={composing} onClose={close} />
+          <LazyAssetSearch
+            key={taken.times}
+            leadId={leadId}
+            composing={composing}
+            sought={begun}
+            onClose={close}
+          />
         </Suspense>
       ) : (
-        <Suggestions view={view} composing={composing} first={first} onSearch={() => setSearching(true)} />
+        <Suggestions view={view} composing={composing} first={first} onSearch={() => setBegun('')} />
       )}
     </Section>
   )

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { LeadView } from '../../lib/messages/panel-view'
 import { ErrorNote } from '../ui/ErrorNote'
 import { FeedbackHistory } from './FeedbackHistory'
+import { RequestReceipts } from './RequestReceipts'
 import { useVerdict } from './use-verdict'
 import { VerdictButtons } from './VerdictButtons'
 import { VerdictSaved } from './VerdictSaved'
@@ -10,10 +11,12 @@ interface VerdictFootProps {
   view: LeadView
   /** Why a click was not counted. */
   refused?: string
+  /** Looks for content by these words. */
+  onSeek: (words: string) => void
 }
 
 /** Always in reach at the foot: what was said before, what was just said, and the three verdicts. Grows upward. */
-export function VerdictFoot({ view, refused }: VerdictFootProps) {
+export function VerdictFoot({ view, refused, onSeek }: VerdictFootProps) {
   const foot = useRef<HTMLElement>(null)
   const verdict = useVerdict(view.lead.id)
   const { saved } = verdict
@@ -28,6 +31,7 @@ export function VerdictFoot({ view, refused }: VerdictFootProps) {
       onKeyDown={(event) => event.key === 'Escape' && saved && !saved.closed && close()}
     >
       <div className="min-h-0 overflow-y-auto">
+        <RequestReceipts receipts={view.requestReceipts} onSeek={onSeek} />
         <FeedbackHistory lines={view.feedback} receiptsOnly={saved !== undefined} />
         {saved && (
           <VerdictSaved

@@ -5,6 +5,7 @@ import {
   Library,
   ListChecks,
   MessageCircleQuestionMark,
+  MessagesSquare,
   Scale,
   Settings,
 } from 'lucide-react'
@@ -24,6 +25,7 @@ interface HouseNavProps {
 const ROOMS = [
   { page: 'inbox', name: 'Inbox', icon: Inbox },
   { page: 'disputes', name: 'Disputed stages', icon: MessageCircleQuestionMark },
+  { page: 'buyer', name: 'Voice of the buyer', icon: MessagesSquare },
   { page: 'definition', name: 'Definition', icon: ListChecks },
   { page: 'model', name: 'Stage model', icon: Scale },
   { page: 'reports', name: 'Reports', icon: ChartNoAxesColumn },
@@ -50,13 +52,11 @@ export function HouseNav({ page, newVerdicts, disputes, children }: HouseNavProp
           key={room}
           href={hashOf({ page: room })}
           aria-current={room === page ? 'page' : undefined}
-          aria-label={
-            room === 'disputes' ? (disputes > 0 ? `${name}, ${numberWords(disputes)}` : name) : undefined
-          }
+          aria-label={labelOf(room, name, disputes)}
           className={LINK}
         >
           <Icon aria-hidden size={16} className="hidden shrink-0 sm:block" />
-          {room === 'disputes' ? <ShortName name={name} /> : name}
+          {room === 'disputes' || room === 'buyer' ? <ShortName name={name} /> : name}
           {room === 'inbox' && newVerdicts > 0 && (
             <>
               <span
@@ -84,6 +84,12 @@ export function HouseNav({ page, newVerdicts, disputes, children }: HouseNavProp
       </div>
     </nav>
   )
+}
+
+/** The whole name where its first word alone is shown, with what waits there. */
+function labelOf(room: Route['page'], name: string, disputes: number): string | undefined {
+  if (room === 'disputes') return disputes > 0 ? `${name}, ${numberWords(disputes)}` : name
+  return room === 'buyer' ? name : undefined
 }
 
 /** A long name: its first word where the rooms stand in a row. */

@@ -5,6 +5,7 @@ import { Spinner } from '../ui/Spinner'
 import { ToastPlace } from '../ui/Toast'
 import { AssetsPage } from './assets/AssetsPage'
 import type { AssetWork } from './assets/asset-work'
+import { BuyerPage } from './buyer/BuyerPage'
 import type { DefinitionDraft } from './definition/definition-draft'
 import { DefinitionPage } from './definition/DefinitionPage'
 import { useDisputes } from './disputes/dispute-queries'
@@ -30,7 +31,7 @@ const ReportsPage = lazy(() =>
 
 const EVERYTHING = {}
 
-/** The marketer's house: the inbox of verdicts, the disputed stages, the definition, the stage model, the library of assets, the import. Follows the address's hash. */
+/** The marketer's house: the inbox of verdicts, the disputed stages, the voice of the buyer, the definition, the stage model, the library of assets, the import. Follows the address's hash. */
 export function MarketingPage() {
   return (
     <Announcer>
@@ -59,6 +60,7 @@ function House() {
       <main className="min-h-0 min-w-0 flex-1">
         {route.page === 'inbox' && <InboxPage id={route.id} arrived={arrived} drafts={answers} />}
         {route.page === 'disputes' && <DisputesPage arrived={arrived} />}
+        {route.page === 'buyer' && <BuyerPage id={route.id} arrived={arrived} />}
         {route.page === 'definition' && <DefinitionPage arrived={arrived} drafts={definitions} />}
         {route.page === 'model' && <ModelPage arrived={arrived} drafts={models} />}
         {route.page === 'reports' && (

@@ -1,4 +1,7 @@
 import type { Asset } from '../../lib/domain/asset'
+import { localConnection } from './connection-double'
+import { hearBuyers, requestLine, type Names } from '../../lib/domain/buyer-voice'
+import type { ContentRequest } from '../../lib/domain/content-request'
 import {
   agree,
   makeVersion,
@@ -10,6 +13,7 @@ import { verdictsByVersion } from '../../lib/domain/definition/version-verdicts'
 import { tallyDisputes } from '../../lib/domain/dispute-tally'
 import { feedbackState, type Feedback } from '../../lib/domain/feedback'
 import { addModel, DEFAULT_BOOK, numbersOf, putInForce, type ModelBook } from '../../lib/domain/model-version'
+import type { Objection } from '../../lib/domain/objection'
 import type { LearningView } from '../../lib/messages/model-view'
 import type { Lead } from '../../lib/domain/lead'
 import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../lib/domain/reports/report-settings'
@@ -41,6 +45,9 @@ export interface HouseState {
   leads: number
   touchpoints: number
   sample: boolean
+  /** Absent where a test is not about what buyers say. */
+  objections?: Objection[]
+  requests?: ContentRequest[]
   /** Absent where a test is not about reports. */
   reportSettings?: ReportSettings
   /** Absent where a test is not about the definition. */
@@ -112,6 +119,10 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
     state.assets = [...state.assets.filter((each) => each.id !== asset.id), asset]
     return asset
   }
+  const names: Names = {
+    leadOf: (id) => ({ name: `Lead ${id}`, company: 'Acme GmbH' }),
+    titleOf: (id) => state.assets.find((asset) => asset.id === id)?.title,
+  }
   const modelBook = () => state.model ?? DEFAULT_BOOK
   const mine = () => ({ by: state.settings.member, at: state.now() })
   const decide = (outcome: 'accepted' | 'refused', by: string, why?: string) => {
@@ -129,6 +140,7 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
     state.learning = { ...state.learning!, decided: true }
   }
   return {
+    ...localConnection(),
     workspaceSummary: summary,
     feedbackList({ state: wanted, verdict, text, cursor }) {
       const all = state.feedback.toSorted((a, b) => b.at - a.at)
@@ -205,6 +217,13 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
       const trial = startTrial(rule, standing, verdictOf, state.now())
       for (const { lead, touchpoints } of state.people ?? []) trial.visit(lead, touchpoints)
       return trial.result()
+    },
+    objectionList: () => hearBuyers(state.objections ?? [], names),
+    requestList: () =>
+      (state.requests ?? []).toSorted((a, b) => b.at - a.at).map((request) => requestLine(request, names)),
+    requestAnswer({ requestId, ...word }) {
+      const outcome = { ...word, ...mine() }
+      state.requests = state.requests?.map((each) => (each.id === requestId ? { ...each, outcome } : each))
     },
     reportSettingsGet: () => state.reportSettings ?? DEFAULT_REPORT_SETTINGS,
     reportSettingsPut: (settings) => (state.reportSettings = settings),

@@ -20,17 +20,24 @@ export const HOUSE_KEYS = {
   reports: ['reports'],
   sites: ['sites'],
   hosts: ['hosts'],
+  voice: ['voice'],
+  requests: ['requests'],
+  connection: ['connection'],
+  outbox: ['outbox'],
+  ledger: ['ledger'],
 } as const
 
 /** What each kind of row shows up in. */
 const SHOWN_IN: Record<Noun, (keyof typeof HOUSE_KEYS)[]> = {
-  lead: ['disputes', 'summary', 'definitionTrial', 'model', 'reports'],
+  lead: ['disputes', 'summary', 'definitionTrial', 'model', 'reports', 'voice', 'requests'],
   feedback: ['feedback', 'summary', 'definition', 'definitionTrial', 'reports'],
   asset: ['assetUse', 'summary', 'reports'],
   send: ['assetUse', 'assetSends', 'summary', 'reports'],
-  settings: ['settings', 'sites', 'hosts', 'reports'],
+  settings: ['settings', 'sites', 'hosts', 'reports', 'connection', 'outbox'],
   definition: ['definition', 'definitionTrial', 'reports'],
   model: ['model', 'reports'],
+  objection: ['voice', 'reports'],
+  request: ['requests', 'reports'],
 }
 
 /** Asks again for all that these rows show up in. */

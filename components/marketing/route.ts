@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
-/** Where the marketer is. `#/inbox/ID` opens a verdict, `#/assets/ID` an asset, `#/assets/new` a new one, `#/reports/KEY` a report. */
+/** Where the marketer is. `#/inbox/ID` opens a verdict, `#/assets/ID` an asset, `#/assets/new` a new one, `#/reports/KEY` a report, `#/buyer/requests` the requests. */
 export interface Route {
-  page: 'inbox' | 'disputes' | 'definition' | 'model' | 'reports' | 'assets' | 'import'
+  page: 'inbox' | 'disputes' | 'buyer' | 'definition' | 'model' | 'reports' | 'assets' | 'import'
   id?: string
 }
 
@@ -10,7 +10,7 @@ export interface Route {
 export function routeOf(hash: string): Route {
   const [page, id] = hash.replace(/^#?\/?/, '').split('/')
   if (page === 'import' || page === 'disputes' || page === 'definition' || page === 'model') return { page }
-  const known = page === 'assets' || page === 'reports' ? page : 'inbox'
+  const known = page === 'assets' || page === 'reports' || page === 'buyer' ? page : 'inbox'
   return page === known && id ? { page: known, id: decoded(id) } : { page: known }
 }
 

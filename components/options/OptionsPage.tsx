@@ -7,6 +7,9 @@ import { Skeleton } from '../ui/Skeleton'
 import { ToastPlace } from '../ui/Toast'
 import { AllowedSites } from './AllowedSites'
 import { HandoffLine } from './HandoffLine'
+import { Ledger } from './hub/Ledger'
+import { MoveWorkspace } from './hub/MoveWorkspace'
+import { Team } from './hub/Team'
 import { KnownHosts } from './KnownHosts'
 import { Privacy } from './Privacy'
 import { SampleWorkspace } from './SampleWorkspace'
@@ -23,11 +26,14 @@ export function OptionsPage() {
         <main className="mx-auto max-w-3xl px-4 pt-8 pb-24">
           <h1 className="pb-4 text-title font-semibold">Settings</h1>
           <MemberSettings />
+          <Team />
           <AllowedSites />
           <KnownHosts />
           <SampleWorkspace />
+          <MoveWorkspace />
           <Shortcuts />
           <Privacy />
+          <Ledger />
         </main>
       </ToastPlace>
     </Announcer>

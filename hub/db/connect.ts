@@ -15,7 +15,7 @@ export interface Connection {
 const INT8 = 20
 pg.types.setTypeParser(INT8, Number)
 
-/** Opens a pool. `onLost` hears of idle connections that broke; the pool replaces them. */
+/** Opens a pool. `onLost` hears of connections that broke; the pool replaces them. */
 export function connect(url: string, max: number, onLost: (error: Error) => void): Connection {
   const pool = new pg.Pool({
     connectionString: url,
@@ -23,7 +23,9 @@ export function connect(url: string, max: number, onLost: (error: Error) => void
     connectionTimeoutMillis: 5000,
     application_name: 'halfdoor',
   })
-  pool.on('error', onLost)
+  // Lent out or idle: without a listener a broken connection would end the process. The pool tells of idle ones again.
+  pool.on('connect', (client) => void client.on('error', onLost))
+  pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

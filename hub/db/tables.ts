@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AuthTables } from './auth-tables'
 
 /** What the columns of each table hold; the tables themselves are made in `migrations`. Times are ms since 1970. */
 
@@ -12,6 +13,8 @@ export interface NounTable {
   lead_id: string | null
   member_id: string | null
   at: number
+  /** By the writer's clock, where that is not `at`. */
+  sent_at: ColumnType<number | null, number | null | undefined, number | null>
   version: number
   deleted: Generated<boolean>
   body: Json
@@ -30,7 +33,7 @@ export const NOUNS = [
 ] as const
 export type Noun = (typeof NOUNS)[number]
 
-export interface Tables extends Record<Noun, NounTable> {
+export interface Tables extends Record<Noun, NounTable>, AuthTables {
   workspace: { workspace_id: string; name: string; version: Generated<number>; created_at: number }
   lead: {
     workspace_id: string
@@ -90,7 +93,14 @@ export interface Tables extends Record<Noun, NounTable> {
     replayed_at: number | null
     outcome: string | null
   }
-  applied: { workspace_id: string; id: string; member_id: string; at: number; code: string | null }
+  applied: {
+    workspace_id: string
+    id: string
+    member_id: string
+    at: number
+    code: string | null
+    message: string | null
+  }
   link: {
     workspace_id: string
     token_hash: Buffer
@@ -103,8 +113,11 @@ export interface Tables extends Record<Noun, NounTable> {
     file_id: string | null
     created_at: number
     closed_at: number | null
+    /** The recipient asked that nothing more be noted. */
+    quiet_at: number | null
     body: ColumnType<unknown, string | undefined, string>
   }
+  view_count: { workspace_id: string; asset_id: string; day: ColumnType<Date, string, string>; n: number }
   file: {
     workspace_id: string
     id: string
@@ -122,8 +135,12 @@ export interface Tables extends Record<Noun, NounTable> {
     url: string
     events: string[]
     secret: string
+    old_secret: string | null
+    old_until: number | null
     recipe: string
+    names: boolean
     created_at: number
+    failing_since: number | null
     disabled_at: number | null
     disabled_why: string | null
   }
@@ -133,13 +150,25 @@ export interface Tables extends Record<Noun, NounTable> {
     webhook_id: string
     event_id: string
     kind: string
+    subject_id: string
+    lead_id: string | null
     at: number
     body: Json
     attempts: Generated<number>
     next_at: number | null
     status: string
     last_error: string | null
+    last_status: number | null
+    tried_at: number | null
   }
+  retention: {
+    workspace_id: string
+    subject: string
+    days: number
+    changed_at: number
+    swept_at: Generated<number>
+  }
+  suppression: { workspace_id: string; key_hash: Buffer; at: number }
   audit: {
     workspace_id: string
     id: string

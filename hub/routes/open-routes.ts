@@ -1,12 +1,13 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { ERROR_STATUS, ErrorBody, type ErrorCodeName } from '../../lib/contract/error-code'
+import type { ErrorCodeName } from '../../lib/contract/error-code'
 import type { Contract } from '../../lib/contract/contract'
 import { Refusal } from '../errors'
 import type { AppEnv } from '../app'
 import type { Hub, Member } from '../hub'
+import { jsonBodyOnly } from './open-routes-body'
 import type { Route } from './route'
 
 const MEGABYTE = 1_048_576
@@ -17,13 +18,17 @@ const SIGNED_IN: readonly ErrorCodeName[] = ['signedOut', 'revoked', 'notAllowed
 /** Opens every route of the members' API, with its contract in the OpenAPI document. */
 export function openRoutes(app: OpenAPIHono<AppEnv>, hub: Hub, routes: readonly Route[]): void {
   for (const { contract, answer } of routes) {
-    const limit = contract.limit ?? MEGABYTE
-    app.use(contract.path, bodyLimit({ maxSize: limit, onError: () => refuseSize(limit) }))
-    app.use(contract.path, async (context, next) => {
+    const { method, path, limit = MEGABYTE } = contract
+    // By method: another contract may stand at the same path.
+    const before = (...steps: MiddlewareHandler<AppEnv>[]) => app.on(method.toUpperCase(), [path], ...steps)
+    before(async (context, next) => {
       // Before the body is looked into: who may not ask learns nothing of its shape.
       context.set('member', await admit(hub, contract, context.req.raw))
+      context.header('cache-control', 'no-store')
       await next()
     })
+    if (method === 'post')
+      before(bodyLimit({ maxSize: limit, onError: () => refuseSize(limit) }), jsonBodyOnly(contract.cleans))
     app.openapi(describe(contract), async (context) => {
       const member = context.get('member')
       const from = contract.method === 'get' ? 'query' : 'json'
@@ -34,6 +39,13 @@ export function openRoutes(app: OpenAPIHono<AppEnv>, hub: Hub, routes: readonly 
       return context.json(output as object, 200)
     })
   }
+  for (const [path, all] of Map.groupBy(routes, ({ contract }) => contract.path))
+    app.all(path, (context) =>
+      refuseMethod(
+        context,
+        all.map(({ contract }) => contract.method),
+      ),
+    )
 }
 
 /** The one place where a role is held against a route. */
@@ -45,31 +57,31 @@ async function admit(hub: Hub, { roles }: Contract, request: Request): Promise<M
   return member
 }
 
-function describe({ name, method, path, summary, roles, input, output, errors = [] }: Contract) {
-  const codes = [...new Set([...ALWAYS, ...SIGNED_IN, ...errors])]
-  const refusals = Object.fromEntries(
-    [...Map.groupBy(codes, (code) => ERROR_STATUS[code])].map(([status, of]) => [
-      status,
-      { description: of.join(', '), content: { 'application/json': { schema: ErrorBody } } },
-    ]),
-  )
+/** All that a route may refuse with. */
+export function refusalsOf({ errors = [] }: Contract): ErrorCodeName[] {
+  return [...new Set([...ALWAYS, ...SIGNED_IN, ...errors])]
+}
+
+/** What checks a request; the document is made in `openapi.ts`. */
+function describe({ name, method, path, input, output }: Contract) {
   return createRoute({
     operationId: name,
     method,
     path,
-    summary,
-    tags: [path.split('/')[3]!],
-    description: `For: ${roles.join(', ')}.`,
-    security: [{ session: [] }],
     request:
       method === 'get'
         ? { query: input as z.ZodObject }
         : { body: { required: true, content: { 'application/json': { schema: input } } } },
     responses: {
       200: { description: 'The answer.', content: { 'application/json': { schema: output } } },
-      ...refusals,
     },
   })
+}
+
+function refuseMethod(context: Context, methods: string[]): never {
+  const allowed = methods.map((method) => method.toUpperCase()).join(', ')
+  context.header('allow', allowed)
+  throw new Refusal('methodNotAllowed', `Here only ${allowed} is answered.`)
 }
 
 function refuseSize(limit: number): never {

@@ -3,6 +3,7 @@ import { inject } from 'vitest'
 import { connect, type Connection } from '../db/connect'
 import { migrate } from '../db/migrate'
 import { makeId } from '../../lib/platform/id'
+import { recordStatements } from './recorded-statements'
 
 /** A database of its own on the test server, brought up to date; `drop` takes it away. */
 export async function makeTestDatabase(): Promise<Connection & { url: string; drop(): Promise<void> }> {
@@ -10,16 +11,25 @@ export async function makeTestDatabase(): Promise<Connection & { url: string; dr
   const name = `hub_${makeId().replaceAll('-', '')}`
   await onServer(server, `create database ${name}`)
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
-  const connection = connect(url, 10, (error) => console.error(error))
-  await migrate(connection.db)
+  await bringUpToDate(url)
+  const connection = connect(url, 10, (error) => console.error(error.message))
+  const statements = recordStatements(connection.pool)
   return {
     ...connection,
     url,
     async drop() {
+      await statements.check()
       await connection.close()
       await onServer(server, `drop database ${name} with (force)`)
     },
   }
+}
+
+/** Over a connection of its own: what a migration runs is not what the hub runs. */
+async function bringUpToDate(url: string): Promise<void> {
+  const { db, close } = connect(url, 1, (error) => console.error(error.message))
+  await migrate(db)
+  await close()
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

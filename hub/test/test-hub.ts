@@ -4,9 +4,19 @@ import type { ErrorBody } from '../../lib/contract/error-code'
 import type { Role } from '../../lib/contract/role'
 import { makeId } from '../../lib/platform/id'
 import { makeApp } from '../app'
+import { makeAuthenticate } from '../auth/authenticate'
+import { makeSessionToken, signToken } from '../auth/session-token'
 import { readEnv } from '../env'
 import type { Hub, Member } from '../hub'
+import { addMember } from '../repos/member'
+import { addPerson } from '../repos/person'
+import { addSession } from '../repos/session'
+import { addWorkspace } from '../repos/workspace'
 import { makeTestDatabase } from './test-database'
+
+const SECRET = 'a secret of tests, 32 letters long'
+/** Longer than any test turns the clock, ms. */
+const NEVER = 100 * 365 * 24 * 3_600_000
 
 /** A hub over a real database, asked without a socket. */
 export interface TestHub extends Hub {
@@ -23,6 +33,8 @@ export interface TestHub extends Hub {
     contract: C,
     input: InputOf<C>,
   ): Promise<{ status: number; body: OutputOf<C> & Partial<ErrorBody> }>
+  /** Resolves when what is written after answers is written. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -30,18 +42,17 @@ export interface TestHub extends Hub {
 export async function startTestHub(settings: Record<string, string> = {}): Promise<TestHub> {
   const database = await makeTestDatabase()
   const stopping = new AbortController()
-  const members = new Map<string, Member>()
+  const lastWorks: (() => Promise<void>)[] = []
   let now = Date.UTC(2026, 10, 22, 12)
+  const env = readEnv({ LOG_LEVEL: 'silent', HUB_SECRET: SECRET, ...settings })
+  const parts = { env, db: database.db, now: () => now, url: () => 'http://hub.test' }
   const hub: Hub = {
-    env: readEnv({ LOG_LEVEL: 'silent', HUB_SECRET: 'a secret of tests, 32 letters long', ...settings }),
-    db: database.db,
+    ...parts,
     reportDb: database.db,
     log: pino({ level: 'silent' }),
-    now: () => now,
-    url: () => 'http://hub.test',
-    authenticate: async (request) =>
-      members.get(request.headers.get('authorization')?.slice('Bearer '.length) ?? ''),
+    authenticate: makeAuthenticate(parts),
     signal: stopping.signal,
+    atStop: (work) => void lastWorks.push(work),
   }
   const app = makeApp(hub)
   return {
@@ -50,19 +61,26 @@ export async function startTestHub(settings: Record<string, string> = {}): Promi
     setNow: (at) => void (now = at),
     async addWorkspace(name = 'Nordwind') {
       const workspaceId = makeId(now)
-      await hub.db
-        .insertInto('workspace')
-        .values({ workspace_id: workspaceId, name, created_at: now })
-        .execute()
+      await addWorkspace(hub.db, { workspaceId, name, at: now })
       return workspaceId
     },
     async addMember(workspaceId, role, name = `A ${role}`) {
-      const memberId = makeId(now)
-      const token = makeId(now)
+      const [userId, memberId, sessionId] = [makeId(now), makeId(now), makeId(now)]
       const email = `${memberId}@team.example`
-      const member: Member = { workspaceId, memberId, name, email, role, sessionId: makeId(now) }
-      members.set(token, member)
-      return { ...member, token }
+      const token = makeSessionToken()
+      await addPerson(hub.db, { userId, name, email, at: now })
+      await addMember(hub.db, { id: memberId, workspaceId, userId, role, at: now })
+      const session = { kind: 'extension', userAgent: 'Tests', at: now, expiresAt: now + NEVER } as const
+      await addSession(hub.db, { id: sessionId, token, userId, workspaceId, ...session })
+      return {
+        workspaceId,
+        memberId,
+        name,
+        email,
+        role,
+        sessionId,
+        token: signToken(token, env.HUB_SECRET ?? SECRET),
+      }
     },
     async ask(token, contract, input) {
       const headers = {
@@ -76,8 +94,12 @@ export async function startTestHub(settings: Record<string, string> = {}): Promi
       const response = await app.request(`${contract.path}${query}`, init)
       return { status: response.status, body: await response.json() }
     },
+    async settled() {
+      for (const work of lastWorks) await work()
+    },
     async stop() {
       stopping.abort()
+      for (const work of lastWorks) await work()
       await database.drop()
     },
   }

@@ -19,6 +19,8 @@ export interface Contract<Input extends z.ZodType = z.ZodType, Output extends z.
   errors?: readonly ErrorCodeName[]
   /** Largest body in bytes; 1 MB where nothing is said. */
   limit?: number
+  /** Texts that no database takes (a null character, half a character) are cleaned by the route, not refused. */
+  cleans?: boolean
 }
 
 /** Names a contract and keeps its types. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const ViewGrade = z.enum(['human', 'machine', 'unsure'])
 export type ViewGrade = z.infer<typeof ViewGrade>
 
-/** A tracked link was opened. Law: written once; later page times only add to `pages`. */
+/** A tracked link was opened. Law: written once; later page times only add to `pages`, and `grade` only falls. */
 export const View = z.object({
   id: z.string().min(1).max(200),
   linkId: z.string().max(200),

@@ -2,12 +2,9 @@ import type { Answer, Feedback, FeedbackState, Verdict } from '../domain/feedbac
 import type { DisputeLine, FeedbackList } from '../messages/house-to-worker'
 import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
-import { listDisputes } from '../store/dispute-store'
-import { answerFeedback, changeFeedback, findFeedback, listFeedback } from '../store/feedback-store'
+import { answerFeedback, changeFeedback, findFeedback, keepFeedback } from '../store/feedback-store'
 import { memberName } from './member-name'
 import type { WorkerParts } from './worker'
-
-const PAGE_SIZE = 50
 
 interface ListInput {
   state?: FeedbackState
@@ -20,16 +17,20 @@ interface ListInput {
 export function answerHandlers(worker: WorkerParts) {
   const { db, now } = worker
   return {
-    async feedbackList({ cursor, ...filter }: ListInput): Promise<FeedbackList> {
-      return listFeedback(db, filter, { size: PAGE_SIZE, ...(cursor ? { cursor } : {}) })
-    },
+    feedbackList: ({ cursor, ...filter }: ListInput): Promise<FeedbackList> =>
+      worker.source.feedbackList(filter, cursor),
 
     async feedbackGet({ feedbackId }: { feedbackId: string }): Promise<Feedback | null> {
-      return (await findFeedback(db, feedbackId)) ?? null
+      return (await worker.source.feedbackGet(feedbackId)) ?? null
     },
 
     async feedbackSeen({ feedbackId }: { feedbackId: string }): Promise<void> {
-      await changeFeedback(db, feedbackId, (feedback) => ({ ...feedback, seenAt: feedback.seenAt ?? now() }))
+      await needHere(feedbackId)
+      const at = now()
+      await changeFeedback(db, feedbackId, (feedback) => ({ ...feedback, seenAt: feedback.seenAt ?? at }), {
+        act: { op: 'feedbackSeen', feedbackId },
+        now: at,
+      })
       tellPanels('storeChanged', { nouns: ['feedback'] })
     },
 
@@ -37,20 +38,20 @@ export function answerHandlers(worker: WorkerParts) {
       { feedbackId, answer }: { feedbackId: string; answer: Omit<Answer, 'by' | 'at'> },
       caller: Caller,
     ): Promise<Feedback> {
+      await needHere(feedbackId)
       const by = await memberName(worker, caller)
       const answered = await answerFeedback(db, feedbackId, { ...answer, by, at: now() })
       tellPanels('storeChanged', { nouns: ['feedback'] })
       return answered
     },
 
-    async disputeList(): Promise<DisputeLine[]> {
-      const disputes = await listDisputes(db)
-      const leads = await db.leads.bulkGet(disputes.map((dispute) => dispute.leadId))
-      return disputes.map((dispute, i) => ({
-        ...dispute,
-        leadName: leads[i]?.name ?? 'A lead that is no longer here',
-        company: leads[i]?.company,
-      }))
-    },
+    disputeList: (): Promise<DisputeLine[]> => worker.source.disputeList(),
+  }
+
+  /** A hub's older verdicts are listed, and no copy of them is here until one is worked on. */
+  async function needHere(feedbackId: string): Promise<void> {
+    if (!db.isHubCopy || (await findFeedback(db, feedbackId))) return
+    const feedback = await worker.source.feedbackGet(feedbackId)
+    if (feedback) await keepFeedback(db, feedback)
   }
 }

@@ -3,13 +3,14 @@ import { escapeHtml } from '../domain/escape-html'
 import type { Placement, Send } from '../domain/send'
 import { tellPage, tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
+import type { Tracking } from '../messages/panel-view'
 import type { InsertOutcome } from '../messages/worker-to-page'
 import { ExpectedError } from '../platform/expected-error'
-import { makeId } from '../platform/id'
 import { report } from '../platform/report'
 import { getLead } from '../store/lead-store'
 import { addSend } from '../store/send-store'
 import { whyBlocked } from './asset-search'
+import { addressFor, sendIdFor } from './tracked-link'
 import { knowLead } from './lead-view'
 import { memberName } from './member-name'
 import { tabOf } from './which-tab'
@@ -32,15 +33,25 @@ export function assetInsertHandlers(worker: WorkerParts) {
     async assetInsert(
       { again, ...given }: Given & { again?: boolean },
       caller: Caller,
-    ): Promise<{ outcome: InsertOutcome; logged?: boolean; text: string; html: string }> {
+    ): Promise<{
+      outcome: InsertOutcome
+      logged?: boolean
+      text: string
+      html: string
+      tracking?: Tracking
+    }> {
       const asset = await shelf.getAsset(given.assetId)
       const blocked = whyBlocked(asset, now())
       if (blocked) throw new ExpectedError(`“${asset.title}” cannot be sent: ${blocked.toLowerCase()}.`)
-      const words = assetWords(asset)
+      const tabId = tabOf(caller, given.tabId)
+      const made =
+        asset.url === undefined ? undefined : await addressFor(worker, asset.url, { ...given, tabId })
+      const words = assetWords(made ? { ...asset, url: made.url } : asset)
+      const answer = made?.tracking ? { ...words, tracking: made.tracking } : words
       const wanted = again ? { ...words, again } : words
-      const { outcome, again: wasThere } = await insertInTab(tabOf(caller, given.tabId), wanted)
+      const { outcome, again: wasThere } = await insertInTab(tabId, wanted)
       // What stands twice in one mail was still sent once.
-      if (outcome !== 'inserted' || wasThere) return { outcome, ...words }
+      if (outcome !== 'inserted' || wasThere) return { outcome, ...answer }
       const logged = await logSend(given, caller, 'inserted').then(
         () => true,
         (error: unknown) => {
@@ -49,7 +60,7 @@ export function assetInsertHandlers(worker: WorkerParts) {
           return false
         },
       )
-      return { outcome, logged, ...words }
+      return { outcome, logged, ...answer }
     },
 
     async sendCopied(given: Given, caller: Caller): Promise<void> {
@@ -65,7 +76,7 @@ export function assetInsertHandlers(worker: WorkerParts) {
     const known = await knowLead(worker, lead)
     const at = now()
     await addSend(db, {
-      id: makeId(at),
+      id: await sendIdFor(worker, { ...given, tabId }),
       assetId: given.assetId,
       leadId: lead.id,
       member: await memberName(worker, caller),

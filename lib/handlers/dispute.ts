@@ -30,7 +30,7 @@ export function disputeHandlers(worker: WorkerParts) {
     },
 
     async disputeRemove({ leadId }: { leadId: string }): Promise<void> {
-      await removeDispute(db, leadId)
+      await removeDispute(db, leadId, now())
       tellPanels('storeChanged', { nouns: ['lead'] })
     },
   }

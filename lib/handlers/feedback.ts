@@ -26,6 +26,7 @@ export function feedbackHandlers(worker: WorkerParts) {
       const feedback = {
         id: makeId(at),
         ...input,
+        leadId: lead.id,
         member: await memberName(worker, caller),
         at,
         snapshot: makeSnapshot(lead, touchpoints, journey, definition),
@@ -48,18 +49,21 @@ export function feedbackHandlers(worker: WorkerParts) {
     }): Promise<FeedbackLine> {
       const { feedbackId, reason, until, note } = input
       // All three as they stand now: what a message leaves out was taken away.
-      const changed = await changeFeedback(db, feedbackId, (feedback) => ({
-        ...feedback,
-        reason,
-        until,
-        note,
-      }))
+      const detail = { reason, until, note }
+      const changed = await changeFeedback(db, feedbackId, (feedback) => ({ ...feedback, ...detail }), {
+        act: { op: 'feedbackDetail', feedbackId, ...detail },
+        now: now(),
+      })
       tellPanels('storeChanged', { nouns: ['feedback'] })
       return feedbackLine(changed)
     },
 
     async receiptSeen({ feedbackId }: { feedbackId: string }): Promise<void> {
-      await changeFeedback(db, feedbackId, (feedback) => ({ ...feedback, receiptSeenAt: now() }))
+      const at = now()
+      await changeFeedback(db, feedbackId, (feedback) => ({ ...feedback, receiptSeenAt: at }), {
+        act: { op: 'receiptSeen', feedbackId },
+        now: at,
+      })
       tellPanels('storeChanged', { nouns: ['feedback'] })
     },
   }

@@ -21,7 +21,7 @@ function wholeSite(hostname: string): HostTable {
 }
 
 /** What pages are read by. */
-export function hostTableHandlers({ db }: WorkerParts) {
+export function hostTableHandlers({ own: db }: WorkerParts) {
   return {
     async hostTables(_input: object, { url }: Caller) {
       const { hostname } = new URL(url ?? 'about:blank')
@@ -33,7 +33,7 @@ export function hostTableHandlers({ db }: WorkerParts) {
 
 /** The hosts as the settings show them: which are read, by which tables, how well that goes. */
 export function hostHandlers(worker: WorkerParts) {
-  const { db, health } = worker
+  const { own: db, health } = worker
   const list = async (): Promise<HostList> => listOf(await getHostSettings(db), await health.read())
   const changed = async (): Promise<HostList> => {
     await tellAllToRead()

@@ -1,3 +1,6 @@
+import { importAssets } from '../contract/import-assets'
+import { importLeads } from '../contract/import-leads'
+import { spokenClient, type HubLink } from '../sync/hub-link'
 import { fromWire } from '../domain/import-wire'
 import {
   AssetBatch,
@@ -18,17 +21,23 @@ import { findMapping, putMapping } from '../store/import-mappings'
 /** While an import runs, panels are told of new leads this often at most. */
 const TELL_MS = 3000
 
+/** A hub merges thousands of leads in one request. Milliseconds. */
+const HUB_PATIENCE = 120_000
+
 type Noun = 'lead' | 'asset'
 
 /** The parts of the worker that an import needs. `forget`: the library was changed. */
 export interface ImportParts {
   db: HalfdoorDatabase
   shelf: { forget(): void }
+  /** With a hub its own merger takes the rows: this browser holds only some of the leads. */
+  hub?: HubLink
   now(): number
 }
 
 /** Imports of all pages share one merger and take turns, batch by batch. */
 let merger: LeadMerger | undefined
+let mergerOf: HalfdoorDatabase | undefined
 let openPorts = 0
 let turn: Promise<unknown> = Promise.resolve()
 
@@ -36,7 +45,7 @@ let turn: Promise<unknown> = Promise.resolve()
  * Takes in an import over a port from the marketer's page. Each batch is one transaction; when the page goes away,
  * what was stored stays, in whole batches. A port of another name or from elsewhere is not answered.
  */
-export function acceptImport(port: chrome.runtime.Port, { db, shelf, now }: ImportParts): void {
+export function acceptImport(port: chrome.runtime.Port, { db, shelf, hub, now }: ImportParts): void {
   if (port.name !== IMPORT_PORT) return
   if (!port.sender || senderKind(port.sender) !== 'house') return port.disconnect()
   openPorts++
@@ -96,6 +105,7 @@ export function acceptImport(port: chrome.runtime.Port, { db, shelf, now }: Impo
       }
     }
     const { seq, url } = message
+    if (hub) return prepareForHub(hub, message)
     if (message.kind === 'assetBatch') {
       const entries = tryTo(async () => AssetBatch.parse(await readBatch(url)))
       return async () => {
@@ -108,6 +118,9 @@ export function acceptImport(port: chrome.runtime.Port, { db, shelf, now }: Impo
     const entries = tryTo(async () => LeadBatch.parse(await readBatch(url)).map(fromWire))
     return async () => {
       const batch = await entries()
+      // Another home since: what that merger knows is of another workspace.
+      if (mergerOf !== db) merger = undefined
+      mergerOf = db
       merger ??= makeLeadMerger(db)
       const merged = merger.merge(batch, now())
       return begun(
@@ -119,6 +132,26 @@ export function acceptImport(port: chrome.runtime.Port, { db, shelf, now }: Impo
     }
   }
 }
+
+/** A batch that the hub merges; leads are looked up there, so only the library is copied after. */
+function prepareForHub(hub: HubLink, message: Batch): () => Promise<Begun> {
+  const { kind, seq, url } = message
+  const client = spokenClient(hub.client)
+  const wait = { patience: HUB_PATIENCE }
+  const rows = tryTo(() => readBatch(url))
+  const takeLeads = async () => client.ask(importLeads, { leads: LeadBatch.parse(await rows()) }, wait)
+  const takeAssets = async () => {
+    const outcome = await client.ask(importAssets, { assets: AssetBatch.parse(await rows()) }, wait)
+    await hub.pull()
+    return outcome
+  }
+  return async () => {
+    const outcome = kind === 'leadBatch' ? await takeLeads() : await takeAssets()
+    return begun(Promise.resolve({ kind: 'merged', seq, outcome }))
+  }
+}
+
+type Batch = Extract<ImportToWorker, { seq: number }>
 
 /** Work that is under way. Wrapped, so that waiting for its begin does not wait for its end. */
 interface Begun {

@@ -42,6 +42,6 @@ async function judge({ db, shelf, now }: WorkerParts, sends: readonly Send[], kn
     (send) => judged.has(send.id) && judged.get(send.id) !== send.moved && !send.moved,
   )
   if (news.length === 0) return
-  await putJudged(db, new Map(news.map((send) => [send.id, judged.get(send.id)!])))
+  await putJudged(db, new Map(news.map((send) => [send.id, judged.get(send.id)!])), now())
   shelf.forgetSends()
 }

@@ -2,8 +2,9 @@ import type { Caller } from '../messages/sender'
 import { getSettings } from '../store/settings-store'
 import type { WorkerParts } from './worker'
 
-/** Who acts: the name in the settings, else the address that the page shows as the user's own, else "You". */
-export async function memberName({ db, tabs }: WorkerParts, caller: Caller): Promise<string> {
+/** Who acts: with a hub its member; else the name in the settings, else the address that the page shows as the user's own, else "You". */
+export async function memberName({ db, hub, tabs }: WorkerParts, caller: Caller): Promise<string> {
+  if (hub) return hub.me.member.name
   const { member, own } = await getSettings(db)
   if (member) return member
   const tab = caller.tabId === undefined ? undefined : await tabs.get(caller.tabId)

@@ -151,7 +151,11 @@ describe('versions of the stage model', () => {
 
   it('that do not fit are not stored', async () => {
     const { worker } = await setUp()
-    const broken = changeModelBook(worker.db, (book) => ({ ...book, inForce: 1, versions: [] }))
+    const broken = changeModelBook(
+      worker.db,
+      (book) => ({ ...book, inForce: 1, versions: [] }),
+      () => ({ act: { op: 'modelUse', version: 1 }, now: NOW }),
+    )
     await expect(broken).rejects.toThrow()
     expect((await getModel(worker.db)).version).toBe('default-1')
   })

@@ -12,8 +12,8 @@ import type { ModelView } from '../messages/model-view'
 import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
 import { ExpectedError } from '../platform/expected-error'
-import { listDisputes } from '../store/dispute-store'
 import { changeModelBook, findLearning, getModelBook, type HeldLearning } from '../store/model-store'
+import type { ToldAct } from '../store/outbox-store'
 import { memberName } from './member-name'
 import type { WorkerParts } from './worker'
 
@@ -22,7 +22,11 @@ export function modelHandlers(worker: WorkerParts) {
   const { db, now } = worker
   return {
     async modelGet(): Promise<ModelView> {
-      const [book, disputes, held] = await Promise.all([getModelBook(db), listDisputes(db), findLearning(db)])
+      const [book, disputes, held] = await Promise.all([
+        getModelBook(db),
+        worker.source.disputeList(),
+        findLearning(db),
+      ])
       const learning = held && { ...held, decided: isDecided(book, held) }
       return { book, disputes: tallyDisputes(disputes), ...(learning ? { learning } : {}) }
     },
@@ -32,19 +36,21 @@ export function modelHandlers(worker: WorkerParts) {
       caller: Caller,
     ): Promise<void> {
       const by = await memberName(worker, caller)
-      await change((book) => {
+      const at = now()
+      await change({ op: 'modelAdd', numbers, note }, at, (book) => {
         if (isSame(numbersOf(modelInForce(book).model), numbers))
           throw new ExpectedError('Nothing differs from the version in force.')
-        return addModel(book, { origin: 'edited', numbers, note, by, at: now() })
+        return addModel(book, { origin: 'edited', numbers, note, by, at })
       })
     },
 
     async modelUse({ version }: { version: number }, caller: Caller): Promise<void> {
       const by = await memberName(worker, caller)
-      await change((book) => {
+      const at = now()
+      await change({ op: 'modelUse', version }, at, (book) => {
         if (!book.versions.some((each) => each.version === version))
           throw new ExpectedError('This version of the stage model is gone. Open the page again.')
-        return book.inForce === version ? book : putInForce(book, version, by, now())
+        return book.inForce === version ? book : putInForce(book, version, by, at)
       })
     },
 
@@ -53,13 +59,19 @@ export function modelHandlers(worker: WorkerParts) {
       const model = held.result.report?.model
       if (!model)
         throw new ExpectedError('These points are not offered: they did not win on the later leads.')
-      await change((book) => {
+      const at = now()
+      const numbers = numbersOf(model)
+      const told = ({ decisions }: ModelBook): ToldAct => ({
+        op: 'modelDecide',
+        decision: decisions.at(-1)!,
+        numbers,
+      })
+      await change(told, at, (book) => {
         refuseDecided(book, held)
         if (book.inForce !== held.base)
           throw new ExpectedError(`Version ${book.inForce} came into force since. Learn from outcomes again.`)
-        const numbers = numbersOf(model)
-        const next = addModel(book, { origin: 'learned', numbers, by, at: now() })
-        const decision = decisionOn(held, { outcome: 'accepted', by, at: now(), version: next.inForce })
+        const next = addModel(book, { origin: 'learned', numbers, by, at })
+        const decision = decisionOn(held, { outcome: 'accepted', by, at, version: next.inForce })
         return { ...next, decisions: [...next.decisions, decision] }
       })
     },
@@ -68,16 +80,21 @@ export function modelHandlers(worker: WorkerParts) {
       const { by, why } = input
       const held = await needLearning(input.learningId)
       if (!held.result.report) throw new ExpectedError('Nothing was learned that could be refused.')
-      await change((book) => {
+      const at = now()
+      const decision = decisionOn(held, { outcome: 'refused', by, at, why })
+      await change({ op: 'modelDecide', decision }, at, (book) => {
         refuseDecided(book, held)
-        const decision = decisionOn(held, { outcome: 'refused', by, at: now(), why })
         return { ...book, decisions: [...book.decisions, decision] }
       })
     },
   }
 
-  async function change(make: (book: ModelBook) => ModelBook): Promise<void> {
-    await changeModelBook(db, make)
+  async function change(
+    act: ToldAct | ((book: ModelBook) => ToldAct),
+    at: number,
+    make: (book: ModelBook) => ModelBook,
+  ): Promise<void> {
+    await changeModelBook(db, make, (book) => ({ act: typeof act === 'function' ? act(book) : act, now: at }))
     tellPanels('storeChanged', { nouns: ['model', 'lead'] })
   }
 

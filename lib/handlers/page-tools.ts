@@ -18,7 +18,7 @@ const Pointed = z
   .nullish()
 
 /** Teaching a site where its address stands, and reporting a page that no longer fits. */
-export function pageToolHandlers({ db, tabs }: WorkerParts) {
+export function pageToolHandlers({ own: db, tabs }: WorkerParts) {
   const pageUrl = async (tabId: number): Promise<URL> => {
     const url = (await tabs.get(tabId))?.page?.url
     if (!url) throw new ExpectedError('The page is gone. Open it again.')

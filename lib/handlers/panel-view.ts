@@ -12,6 +12,7 @@ import { getSettings } from '../store/settings-store'
 import { asTaught } from '../tables/taught-shape'
 import type { PageState } from '../store/tab-memory'
 import { choiceKey } from './choice-key'
+import { hubWord } from './hub-word'
 import { leadView } from './lead-view'
 import { pageSummary } from './page-summary'
 import { tabOf } from './which-tab'
@@ -21,6 +22,10 @@ const NAME_MATCHES = 5
 
 /** One answer for all the panel draws. */
 export function panelViewHandlers(worker: WorkerParts) {
+  const withHub = (view: PanelView, page?: PageState): PanelView => {
+    const hub = hubWord(worker, view, page)
+    return hub ? { ...view, hub } : view
+  }
   return {
     async panelView(input: { tabId?: number }, caller: Caller): Promise<PanelView> {
       const tabId = tabOf(caller, input.tabId)
@@ -28,17 +33,17 @@ export function panelViewHandlers(worker: WorkerParts) {
       const there = caller.kind === 'panel' ? await stillThere(tabId, tab?.page) : tab?.page
       const page = there && (await believed(worker, there))
       const picked = tab?.pickedLeadId ? await findLead(worker.db, tab.pickedLeadId) : undefined
-      if (picked) return viewOfPicked(worker, picked, page)
-      if (page) return viewOfPage(worker, page)
-      return { kind: 'noPage', ...(await siteOf(tabId)), firstRun: await isFirstRun(worker) }
+      if (picked) return withHub(await viewOfPicked(worker, picked, page), page)
+      if (page) return withHub(await viewOfPage(worker, page), page)
+      return withHub({ kind: 'noPage', ...(await siteOf(tabId)), firstRun: await isFirstRun(worker) })
     },
   }
 }
 
 /** What a taught place says is sure only on pages such as the one it was taught on. */
-async function believed({ db }: WorkerParts, state: PageState): Promise<PageState> {
+async function believed({ own }: WorkerParts, state: PageState): Promise<PageState> {
   if (!state.reading.host.startsWith('taught-')) return state
-  const { taught } = await getHostSettings(db)
+  const { taught } = await getHostSettings(own)
   return { ...state, reading: asTaught(state.reading, taught, state.url) }
 }
 

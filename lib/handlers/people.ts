@@ -7,8 +7,9 @@ import { ExpectedError } from '../platform/expected-error'
 import { makeId } from '../platform/id'
 import { putChoice } from '../store/choice-store'
 import { searchLeads } from '../store/lead-search'
-import { findOrAddLead, getLead } from '../store/lead-store'
+import { findLead, findOrAddLead, getLead } from '../store/lead-store'
 import { choiceKey } from './choice-key'
+import { withHubHits } from './hub-hits'
 import { leadHit } from './panel-view'
 import { needTab, tabOf } from './which-tab'
 import type { WorkerParts } from './worker'
@@ -24,7 +25,7 @@ interface NewLead {
 }
 
 /** Who is meant: choosing, searching, picking and adding people. */
-export function peopleHandlers({ db, tabs, now }: WorkerParts) {
+export function peopleHandlers({ db, hub, tabs, now }: WorkerParts) {
   return {
     async personChoose(input: { tabId?: number; key: string }, caller: Caller): Promise<void> {
       const tabId = needTab(caller, input.tabId)
@@ -36,10 +37,13 @@ export function peopleHandlers({ db, tabs, now }: WorkerParts) {
     },
 
     async leadSearch({ text }: { text: string }): Promise<LeadHit[]> {
-      return (await searchLeads(db, text, MOST_HITS, true)).map(leadHit)
+      const known = (await searchLeads(db, text, MOST_HITS, true)).map(leadHit)
+      return withHubHits(hub, text, known, MOST_HITS)
     },
 
     async leadPick(input: { tabId?: number; leadId?: string }, caller: Caller): Promise<void> {
+      // One that the hub found is fetched whole before it is shown.
+      if (input.leadId && hub && !(await findLead(db, input.leadId))) await hub.fetch([input.leadId])
       if (input.leadId) await getLead(db, input.leadId)
       await pick(tabOf(caller, input.tabId), input.leadId)
     },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aLead, makeWorker, putLead } from '../../test/factories/worker'
 import type { WorkerToReport } from '../messages/report-port'
 import { makeReportMemory } from '../store/report-memory'
+import { makeLocalSource } from './local-source'
 import { makeReportDoor } from './report-port'
 
 const HOUSE = { id: 'halfdoor', url: 'chrome-extension://halfdoor/marketing.html' }
@@ -36,7 +37,7 @@ async function setUp(storage = makeStorage(), worker = makeWorker()) {
   const now = () => (time += clock.step)
   if ((await worker.db.leads.count()) === 0) await putLead(worker, aLead({ createdAt: 1 }))
   const memory = makeReportMemory(worker.db.name, now, storage)
-  const accept = makeReportDoor({ db: worker.db, memory, now })
+  const accept = makeReportDoor({ source: makeLocalSource({ ...worker, now }), memory, now })
   return {
     worker,
     clock,

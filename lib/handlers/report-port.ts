@@ -1,10 +1,9 @@
 import { REPORT_PORT, ReportToWorker, type HeldReports, type WorkerToReport } from '../messages/report-port'
 import { senderKind } from '../messages/sender'
+import type { WorkspaceSource } from '../messages/workspace-source'
 import { isExpected } from '../platform/expected-error'
 import { report } from '../platform/report'
-import type { HalfdoorDatabase } from '../store/database'
 import type { ReportMemory } from '../store/report-memory'
-import { runReports } from './report-run'
 
 /** Reports that took no longer are worked out anew as soon as rows have changed; others when somebody asks. */
 const QUICK_MS = 3000
@@ -13,7 +12,7 @@ const MOST_ROUNDS = 3
 
 /** The parts of the worker that reports need. */
 export interface ReportParts {
-  db: HalfdoorDatabase
+  source: Pick<WorkspaceSource, 'runReports'>
   memory: ReportMemory
   now(): number
 }
@@ -31,7 +30,10 @@ export function makeReportDoor(parts: ReportParts): (port: chrome.runtime.Port) 
   /** Once more where rows were written meanwhile, and it does not take long; undefined where nobody waits any more. */
   async function workOutSettled(signal: AbortSignal, round: number): Promise<HeldReports | undefined> {
     const start = parts.now()
-    const reports = await runReports(parts, (done, of) => tellAll({ kind: 'progress', done, of }), signal)
+    const reports = await parts.source.runReports(
+      (done, of) => tellAll({ kind: 'progress', done, of }),
+      signal,
+    )
     if (!reports) return undefined
     await parts.memory.keep({ reports, took: parts.now() - start })
     const held = await parts.memory.find()

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { Feedback } from '../domain/feedback'
 import type { Lead } from '../domain/lead'
@@ -145,9 +146,13 @@ describe('speed and promises', () => {
     expect(accounts.struggling.find(({ account }) => account === 'di')?.struggles).toEqual([
       { kind: 'overdue', count: 2 },
     ])
-    await putReportSettings(worker.db, {
-      calendar: { zone: 'America/New_York', days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' },
-    })
+    await putReportSettings(
+      worker.db,
+      {
+        calendar: { zone: 'America/New_York', days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' },
+      },
+      NOW,
+    )
     // Noon UTC is eight in New York. Ann's call came two hours after nine; Bo's before nine on Monday, so that only
     // Friday from twelve to five counts; Cy's after three full days.
     const inNewYork = (await run(worker)).speed!
@@ -199,6 +204,22 @@ describe('attribution over a workspace', () => {
 })
 
 describe('assets, accounts and velocity of a workspace', () => {
+  it('count a send as viewed where a person opened its link, and no machine', async () => {
+    const worker = makeWorker()
+    await putLead(worker, aLead({ id: 'ann', createdAt: ago(100) }))
+    await putAssets(worker, anAsset('roi'))
+    const send = { assetId: 'roi', leadId: 'ann', member: 'Rita', at: ago(20), outcome: 'inserted' } as const
+    await worker.db.sends.bulkAdd(['s1', 's2', 's3'].map((id) => ({ ...send, id })))
+    const view = { linkId: 'l', leadId: 'ann', assetId: 'roi', at: ago(19), why: '' }
+    await worker.db.views.bulkAdd([
+      { ...view, id: 'v1', sendId: 's1', grade: 'human' },
+      { ...view, id: 'v2', sendId: 's1', grade: 'human' },
+      { ...view, id: 'v3', sendId: 's2', grade: 'machine' },
+      { ...view, id: 'v4', grade: 'human' },
+    ])
+    expect((await run(worker)).assets[0]).toMatchObject({ sends: 3, views: { hits: 1, n: 3 } })
+  })
+
   it('judge sends whose lead nobody opened since, and mark assets', async () => {
     const worker = makeWorker()
     await putAssets(
@@ -254,7 +275,11 @@ describe('assets, accounts and velocity of a workspace', () => {
     expect(velocity).toMatchObject({ opportunities: 5, open: 1, winRate: { hits: 3, n: 4 }, cycleDays: 30 })
     expect(velocity!.wonPerDay).toBeCloseTo((5 * 0.75) / 30, 12)
     expect(velocity!.perDay).toBeUndefined()
-    await putReportSettings(worker.db, { ...(await run(worker)).settings, dealValue: 2000, currency: 'EUR' })
+    await putReportSettings(
+      worker.db,
+      { ...(await run(worker)).settings, dealValue: 2000, currency: 'EUR' },
+      NOW,
+    )
     expect((await run(worker)).velocity!.perDay).toBeCloseTo(250, 9)
   })
   it('stop when nobody wants them any more', async () => {

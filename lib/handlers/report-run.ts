@@ -4,20 +4,35 @@ import type { WorkspaceReports } from '../domain/reports/workspace-reports'
 import { getVersions } from '../store/definition-store'
 import { getModel } from '../store/model-store'
 import { everySend, everyVerdictByLead, getReportSettings, readReportRows } from '../store/report-rows'
+import { everyObjection } from '../store/objection-store'
+import { everyRequest } from '../store/request-store'
+import { firstViewedAt } from '../store/view-store'
 import { getSettings } from '../store/settings-store'
-import type { ReportParts } from './report-port'
+import type { HalfdoorDatabase } from '../store/database'
 
 /**
  * Works out every report in one pass over leads and touchpoints, page by page, so that other messages are answered in
  * between. Undefined where the signal aborted.
  */
 export async function runReports(
-  { db, now }: Pick<ReportParts, 'db' | 'now'>,
+  { db, now }: { db: HalfdoorDatabase; now(): number },
   tell: (done: number, of: number) => void,
   signal: AbortSignal,
 ): Promise<WorkspaceReports | undefined> {
   const at = now()
-  const [of, settings, { handoff }, versions, model, assets, sends, verdicts] = await Promise.all([
+  const [
+    of,
+    settings,
+    { handoff },
+    versions,
+    model,
+    assets,
+    sends,
+    verdicts,
+    objections,
+    requests,
+    viewedAt,
+  ] = await Promise.all([
     db.leads.count(),
     getReportSettings(db),
     getSettings(db),
@@ -26,6 +41,9 @@ export async function runReports(
     db.assets.toArray(),
     everySend(db),
     everyVerdictByLead(db),
+    everyObjection(db),
+    everyRequest(db),
+    firstViewedAt(db),
   ])
   const definition = versionInForce(versions, at)
   const gathering = startGathering({
@@ -35,6 +53,9 @@ export async function runReports(
     handoff,
     model,
     assets,
+    objections,
+    requests,
+    viewedAt,
     firstVerdictAt: verdicts.firstAt,
   })
   let done = 0

@@ -4,12 +4,12 @@ import { getReportSettings, putReportSettings } from '../store/report-rows'
 import type { WorkerParts } from './worker'
 
 /** The company's hours, days and zone, and what a deal is worth. */
-export function reportSettingsHandlers({ db }: WorkerParts) {
+export function reportSettingsHandlers({ db, now }: WorkerParts) {
   return {
     reportSettingsGet: (): Promise<ReportSettings> => getReportSettings(db),
 
     async reportSettingsPut(settings: ReportSettings): Promise<ReportSettings> {
-      await putReportSettings(db, settings)
+      await putReportSettings(db, settings, now())
       tellPanels('storeChanged', { nouns: ['settings'] })
       return settings
     },

@@ -6,7 +6,7 @@ import { getSettings, putSettings } from '../store/settings-store'
 import type { WorkerParts } from './worker'
 
 /** Who the rep is and where the handoff line stands. */
-export function settingsHandlers({ db }: WorkerParts) {
+export function settingsHandlers({ db, now }: WorkerParts) {
   return {
     settingsGet: (): Promise<Settings> => getSettings(db),
 
@@ -15,7 +15,7 @@ export function settingsHandlers({ db }: WorkerParts) {
         ...settings,
         own: { emails: settings.own.emails.map(needEmail), domains: settings.own.domains.map(needDomain) },
       }
-      await putSettings(db, clean)
+      await putSettings(db, clean, now())
       tellPanels('storeChanged', { nouns: ['settings'] })
       return clean
     },

@@ -26,6 +26,8 @@ export interface SuggestionInput {
   sends: readonly Send[]
   /** The open conversation, where there is one. */
   reading?: Conversation
+  /** What the lead asked or objected to and nothing has answered yet. */
+  openObjections: readonly string[]
   now: number
 }
 
@@ -38,7 +40,7 @@ export async function picksFor(shelf: LibraryShelf, input: SuggestionInput): Pro
     stage: journey.stage,
     ...(lead.persona ? { persona: lead.persona } : {}),
     ...(lead.industry ? { industry: lead.industry } : {}),
-    relevance: library.index.relevance(conversation(input.reading)),
+    relevance: library.index.relevance(conversation(input)),
   }
   return suggest(
     open,
@@ -51,7 +53,7 @@ export async function picksFor(shelf: LibraryShelf, input: SuggestionInput): Pro
 
 /** The picks as the panel shows them, each with its reason. */
 export function suggestionsOf(picks: readonly Pick[], input: SuggestionInput): Suggestion[] {
-  const asked = stems(conversation(input.reading))
+  const asked = stems(conversation(input))
   const isAsked = (phrase: string) => shareOf(stems(phrase), asked) >= ASKED_SHARE
   return picks.map(({ scored, slot, propensity, pool, trial }) => ({
     assetId: scored.asset.id,
@@ -69,8 +71,8 @@ export function suggestionsOf(picks: readonly Pick[], input: SuggestionInput): S
   }))
 }
 
-function conversation(reading: Conversation | undefined): string {
-  return reading ? [reading.subject ?? '', ...reading.messages].join('\n') : ''
+function conversation({ reading, openObjections }: SuggestionInput): string {
+  return [reading?.subject ?? '', ...(reading?.messages ?? []), ...openObjections].join('\n')
 }
 
 function shareOf(terms: ReadonlySet<string>, among: ReadonlySet<string>): number {

@@ -33,6 +33,7 @@ describe('the sample workspace', () => {
       sample: false,
     })
     expect(await worker.db.journeys.count()).toBe(0)
+    expect([await worker.db.objections.count(), await worker.db.requests.count()]).toEqual([0, 0])
     expect(await settingsGet()).toEqual({
       member: '',
       own: { emails: [], domains: [] },
@@ -59,6 +60,8 @@ describe('the sample workspace', () => {
     await workspaceHandlers(worker).sampleFill()
     const views = await Promise.all((await worker.db.leads.toArray()).map((row) => leadView(worker, row)))
     expect(new Set(views.map((view) => view.journey.stage)).size).toBe(6)
+    expect(views.flatMap((view) => view.requestReceipts)).toEqual([])
+    expect(views.filter((view) => view.objections.length > 0)).toHaveLength(8)
     expect(views.filter((view) => view.suggestions.length === 3).length).toBeGreaterThan(25)
   })
 })

@@ -1,28 +1,31 @@
 import type { WorkspaceSummary } from '../messages/house-to-worker'
 import { tellPanels } from '../messages/messenger'
+import { ExpectedError } from '../platform/expected-error'
 import { makeSample } from '../sample/make-sample'
 import { fillSample, removeSample } from '../store/sample-store'
-import { summariseWorkspace } from '../store/workspace-store'
 import { joinSampleTeam, leaveSampleTeam } from './sample-member'
 import type { WorkerParts } from './worker'
 
 const SEED = 'halfdoor'
 
 /** The workspace as a whole: how much is in it, and the sample. */
-export function workspaceHandlers({ db, shelf, now }: WorkerParts) {
+export function workspaceHandlers(worker: WorkerParts) {
+  const { db, shelf, now } = worker
   return {
     workspaceSummary: ({ touchpoints = false }: { touchpoints?: boolean }): Promise<WorkspaceSummary> =>
-      summariseWorkspace(db, touchpoints),
+      worker.source.workspaceSummary(touchpoints),
 
     async sampleFill(): Promise<WorkspaceSummary> {
+      if (db.isHubCopy)
+        throw new ExpectedError('The sample is for a local workspace. Disconnect from the hub to try it.')
       await fillSample(db, makeSample(now(), SEED))
-      await joinSampleTeam(db)
+      await joinSampleTeam(db, now())
       return afterChange()
     },
 
     async sampleRemove(): Promise<WorkspaceSummary> {
       await removeSample(db)
-      await leaveSampleTeam(db)
+      await leaveSampleTeam(db, now())
       return afterChange()
     },
   }
@@ -30,6 +33,6 @@ export function workspaceHandlers({ db, shelf, now }: WorkerParts) {
   async function afterChange(): Promise<WorkspaceSummary> {
     shelf.forget()
     tellPanels('storeChanged', { nouns: ['lead', 'feedback', 'asset', 'send', 'settings'] })
-    return summariseWorkspace(db, false)
+    return worker.source.workspaceSummary(false)
   }
 }

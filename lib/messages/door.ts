@@ -11,13 +11,14 @@ export type Handlers<Map extends MessageMap> = {
 }
 
 /**
- * Opens the worker's door for one map: who may call is checked, the input is parsed, then the handler runs.
+ * Opens the worker's door for one map: who may call is checked, the input is parsed, then the handler of the home
+ * that is current at that moment runs.
  * A caller of the wrong kind or an input of the wrong shape gets an error and reaches no handler.
  */
 export function openDoor<Map extends MessageMap>(
   map: Map,
   allowed: readonly SenderKind[],
-  handlers: Handlers<Map>,
+  handlers: () => Promise<Handlers<Map>>,
 ): void {
   for (const name of Object.keys(map)) {
     messenger.onMessage(name, async ({ data, sender }) => {
@@ -25,7 +26,7 @@ export function openDoor<Map extends MessageMap>(
       if (!kind || !allowed.includes(kind)) throw new Error(`${name} may not be sent from here`)
       const parsed = map[name]!.input.safeParse(data)
       if (!parsed.success) throw new Error(`${name}: ${parsed.error.issues[0]?.message ?? 'wrong shape'}`)
-      return handlers[name as keyof Map](parsed.data as never, { kind, ...tabOf(sender, kind) })
+      return (await handlers())[name as keyof Map](parsed.data as never, { kind, ...tabOf(sender, kind) })
     })
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Answer, Feedback, Verdict, type Dispute } from '../domain/feedback'
 import type { Asset } from '../domain/asset'
 import { AssetDraft } from '../domain/asset-draft'
+import type { BuyerVoice, RequestLine } from '../domain/buyer-voice'
 import type { DefinitionTrial } from '../domain/definition/definition-trial'
 import { Rule } from '../domain/definition/rule'
 import { Own } from '../domain/own'
@@ -11,6 +12,7 @@ import { Side } from '../domain/touchpoint'
 import type { DefinitionView } from './definition-view'
 import type { ModelView } from './model-view'
 import { ModelNumbers } from '../domain/model-version'
+import type { ConnectionView, LedgerLine, OutboxLine } from './connection-view'
 import { message } from './message'
 
 const id = z.string().min(1).max(200)
@@ -37,6 +39,16 @@ export interface AssetUse {
   lastUsedAt?: number
   /** Sends past `validTo`: sent although expired. */
   sentExpired: number
+}
+
+/** A send of an asset, as its page lists it. */
+export interface AssetSendLine {
+  at: number
+  leadName: string
+  company?: string
+  member: string
+  outcome: string
+  stage?: Stage
 }
 
 export interface WorkspaceSummary {
@@ -100,7 +112,7 @@ export const houseToWorker = {
       state: z.enum(['new', 'seen', 'answered']).optional(),
       verdict: Verdict.optional(),
       text: z.string().max(200).optional(),
-      cursor: z.string().max(100).optional(),
+      cursor: z.string().max(300).optional(),
     }),
   ),
   /** One verdict, for a link straight to it; null where it is gone (the rep took it back). */
@@ -116,9 +128,7 @@ export const houseToWorker = {
   /** The whole library with its use. */
   assetUseList: message<AssetUse[]>()(z.object({})),
   /** Who an asset was sent to, newest first, hundred at most. */
-  assetSends: message<
-    { at: number; leadName: string; company?: string; member: string; outcome: string; stage?: Stage }[]
-  >()(z.object({ assetId: id })),
+  assetSends: message<AssetSendLine[]>()(z.object({ assetId: id })),
   /** Add or change an asset. */
   assetPut: message<Asset>()(AssetDraft),
   /** Take out of use, or back into it. Sends keep pointing at it. */
@@ -133,6 +143,22 @@ export const houseToWorker = {
   ),
   /** Hold a rule against all stored leads. Reads every lead, and every touchpoint where the rule counts them. */
   definitionTry: message<DefinitionTrial>()(z.object({ rule: Rule })),
+  /** What buyers ask and object to, alike lines joined, most leads first. */
+  objectionList: message<BuyerVoice>()(z.object({})),
+  /** Content that reps ask for, newest first. */
+  requestList: message<RequestLine[]>()(z.object({})),
+  /** Marketing's word on a request; replaces an earlier one. With `shipped`: the asset. The reps get it as a receipt. */
+  requestAnswer: message()(
+    z
+      .object({
+        requestId: id,
+        kind: z.enum(['planned', 'shipped', 'declined']),
+        assetId: id.optional(),
+        note: z.string().trim().max(500).optional(),
+      })
+      .refine(({ kind, assetId }) => kind !== 'shipped' || assetId, 'Choose the asset that it became.')
+      .refine(({ kind, note }) => kind !== 'declined' || note, 'Say why it is declined.'),
+  ),
   /** When the company works and what a deal is worth: what reports are worked out with. They come over a port. */
   reportSettingsGet: message<ReportSettings>()(z.object({})),
   reportSettingsPut: message<ReportSettings>()(ReportSettings),
@@ -169,5 +195,36 @@ export const houseToWorker = {
   /** Fill the believable sample company. Adds to what is there; `sampleRemove` takes exactly it away. */
   sampleFill: message<WorkspaceSummary>()(z.object({})),
   sampleRemove: message<WorkspaceSummary>()(z.object({})),
+  /** How this browser stands with a team's hub, and what may be sent to one. */
+  connectionGet: message<ConnectionView>()(z.object({})),
+  /**
+   * Sign in at a hub, in a window that the browser opens; answers when that is done. The page itself must have asked for
+   * the hub's origin (`chrome.permissions.request`) at the click, and the person must have agreed to the fields of this
+   * version. Also signs in again where a session has ended. Refused in words.
+   */
+  hubConnect: message<ConnectionView>()(
+    z.object({ url: z.string().trim().min(1).max(2000), consent: z.string().max(40) }),
+  ),
+  /** Agree to the fields of this version, where an update sends others than before. */
+  consentGive: message<ConnectionView>()(z.object({ version: z.string().max(40) })),
+  /**
+   * Sign out and delete the hub's copy from this browser. Where acts still wait it does nothing and answers how many;
+   * with `discard` they are lost.
+   */
+  hubDisconnect: message<{ done: boolean; pending: number }>()(z.object({ discard: z.boolean() })),
+  /** The person has read that their access was ended. */
+  hubEndedSeen: message()(z.object({})),
+  /** What was done here and the hub does not have, oldest first, 500 at most. */
+  outboxList: message<OutboxLine[]>()(z.object({})),
+  /** Send what waits now, and ask what changed; refused in words where the hub does not answer. */
+  outboxSend: message()(z.object({})),
+  /** Send a refused act again. */
+  outboxRetry: message()(z.object({ id })),
+  /** Give a refused act up; the row is then as the hub has it. */
+  outboxDiscard: message()(z.object({ id })),
+  /** What left this browser for a hub, newest first, a hundred a page. */
+  ledgerList: message<{ rows: LedgerLine[]; cursor?: number }>()(
+    z.object({ cursor: z.number().int().optional() }),
+  ),
 }
 export type HouseToWorker = typeof houseToWorker

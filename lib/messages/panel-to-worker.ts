@@ -7,7 +7,7 @@ import { Stage } from '../domain/stage'
 import { Side, TouchpointType } from '../domain/touchpoint'
 import { message } from './message'
 import type { InsertOutcome } from './worker-to-page'
-import type { FeedbackLine, LeadHit, PanelView, TouchpointsPage } from './panel-view'
+import type { FeedbackLine, LeadHit, ObjectionView, PanelView, TouchpointsPage, Tracking } from './panel-view'
 
 /** Which tab is meant. A panel inside a page speaks for its own tab only, whatever it says here. */
 const tabId = z.number().int().optional()
@@ -99,6 +99,8 @@ export const panelToWorker = {
     logged?: boolean
     text: string
     html: string
+    /** Absent in a local workspace. */
+    tracking?: Tracking
   }>()(z.object({ tabId, leadId: id, assetId: id, again: z.boolean().optional(), ...Placement.shape })),
   /** The panel copied an asset to the clipboard and saw that it worked. */
   sendCopied: message()(z.object({ tabId, leadId: id, assetId: id, ...Placement.shape })),
@@ -117,6 +119,26 @@ export const panelToWorker = {
   ),
   /** The rep has seen marketing's answer. */
   receiptSeen: message()(z.object({ feedbackId: id })),
+  /** Write down what the lead asked or objected to; answers only when it is on disk. */
+  objectionAdd: message<ObjectionView>()(
+    z.object({
+      leadId: id,
+      kind: z.enum(['objection', 'question']),
+      text: z.string().trim().min(1).max(500),
+    }),
+  ),
+  /** Undo within ten seconds (the button shows eight). */
+  objectionUndo: message()(z.object({ objectionId: id })),
+  /** This asset answered it; replaces an earlier one. */
+  objectionAnswer: message<ObjectionView>()(z.object({ objectionId: id, assetId: id })),
+  /** Ask marketing for content; a vote where somebody asked for the same. `votes` counts this one. */
+  requestAdd: message<{ requestId: string; votes: number }>()(
+    z.object({ text: z.string().trim().min(1).max(300), leadId: id.optional() }),
+  ),
+  /** Take the wish back, as long as marketing has not answered. */
+  requestUndo: message()(z.object({ requestId: id })),
+  /** The rep has seen marketing's answer on a request. */
+  requestReceiptSeen: message()(z.object({ requestId: id })),
   /** Let the person point at the address on this page; its place is kept for this site. False where they stopped. */
   siteTeach: message<{ taught: boolean }>()(z.object({ tabId })),
   /** End the pointing that goes on in this page: `siteTeach` then answers that they stopped. */

@@ -3,10 +3,12 @@ import type { DefinitionReading } from '../domain/definition/definition-reading'
 import type { Answer, Dispute, Reason, Verdict } from '../domain/feedback'
 import type { JourneyReading } from '../domain/journey-reading'
 import type { CrmRecord } from '../domain/lead'
+import type { Objection } from '../domain/objection'
 import type { PersonRole } from '../domain/reading'
 import type { Stage } from '../domain/stage'
 import type { NoSuggestion } from '../domain/suggestion'
 import type { Touchpoint } from '../domain/touchpoint'
+import type { ViewReceipt } from '../domain/view-receipt'
 
 /** Somebody on the page, as the panel offers or names them. `key` picks them in `personChoose`. */
 export interface PersonOnPage {
@@ -110,6 +112,41 @@ export interface FeedbackLine {
   receiptIsNew: boolean
 }
 
+/** What the lead asked or objected to. */
+export interface ObjectionView {
+  id: string
+  kind: Objection['kind']
+  text: string
+  member: string
+  at: number
+  answeredBy?: { assetId: string; title: string }
+  /** Given to the lead since, so that it may be what answers this. */
+  offer?: { assetId: string; title: string }
+}
+
+/** Marketing's answer on content that the rep asked for. */
+export interface RequestReceipt {
+  requestId: string
+  /** What was asked for. */
+  text: string
+  kind: 'planned' | 'shipped' | 'declined'
+  /** With `shipped`; absent where it is gone since. */
+  asset?: { assetId: string; title: string }
+  note?: string
+  by: string
+  at: number
+}
+
+/** Whether the hub hears that what was given is opened. `recipients` have the one link: their openings are not told apart. */
+export type Tracking =
+  { kind: 'tracked'; recipients: number } | { kind: 'plain'; why: 'offline' | 'optOut' | 'refused' }
+
+/** What became of an asset that was sent to the lead by a tracked link. */
+export interface ViewLine extends ViewReceipt {
+  /** The asset's. */
+  title: string
+}
+
 export interface LeadView {
   lead: LeadCard
   journey: JourneyReading
@@ -125,10 +162,28 @@ export interface LeadView {
   /** Why there are none; absent where there are some. */
   noSuggestion?: NoSuggestion
   feedback: FeedbackLine[]
+  /** Newest first. */
+  objections: ObjectionView[]
+  /** Newest first; absent where nothing was opened, as in every local workspace. */
+  views?: ViewLine[]
+  /** Answers that this rep has not put away, the latest first. They hang on no lead. */
+  requestReceipts: RequestReceipt[]
 }
 
+/**
+ * How it stands with the team's hub. `live`: what others do there is shown here. `looking`: the person is being looked up there. `offline`: it cannot be reached, and
+ * this is what is known here. `signIn`, `consent`: the person must do so before anything is sent. `revoked`: an admin
+ * ended the access, and this is the local workspace.
+ */
+export type HubWord = 'live' | 'looking' | 'offline' | 'signIn' | 'consent' | 'revoked'
+
 /** Everything the panel draws, in one answer. */
-export type PanelView =
+export type PanelView = PanelState & {
+  /** Absent with a local workspace. */
+  hub?: HubWord
+}
+
+type PanelState =
   /** No page that Halfdoor reads: side panel over a new tab, or a site that is not allowed. */
   | { kind: 'noPage'; site?: string; origin?: string; allowed: boolean; firstRun: boolean }
   | { kind: 'notReady'; page: PageSummary }

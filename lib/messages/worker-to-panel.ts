@@ -8,10 +8,22 @@ export type PanelCommand = z.infer<typeof PanelCommand>
 export const workerToPanel = {
   /** Another person, draft or page in this tab: ask `panelView` again. */
   tabChanged: message()(z.object({ tabId: z.number().int() })),
-  /** Rows changed: leads, feedback, assets, sends, settings, the definition or the stage model. */
+  /** Rows changed, of these nouns. */
   storeChanged: message()(
     z.object({
-      nouns: z.array(z.enum(['lead', 'feedback', 'asset', 'send', 'settings', 'definition', 'model'])),
+      nouns: z.array(
+        z.enum([
+          'lead',
+          'feedback',
+          'asset',
+          'send',
+          'settings',
+          'definition',
+          'model',
+          'objection',
+          'request',
+        ]),
+      ),
     }),
   ),
   /** A keyboard command for the panel of this tab. */

@@ -1,6 +1,8 @@
 import type { Asset } from '../domain/asset'
+import type { ContentRequest } from '../domain/content-request'
 import type { Dispute, Feedback } from '../domain/feedback'
 import type { Lead } from '../domain/lead'
+import type { Objection } from '../domain/objection'
 import { makeRandom } from '../domain/random'
 import type { Send } from '../domain/send'
 import type { Touchpoint } from '../domain/touchpoint'
@@ -11,6 +13,7 @@ import { makeLibrary, assetId } from './library'
 import { makeSampleSends } from './sends'
 import { tellStory } from './story'
 import { makeSampleDisputes, makeSampleFeedback } from './verdicts'
+import { makeSampleObjections, makeSampleRequests } from './voice'
 
 const DAY = 86_400_000
 
@@ -23,6 +26,8 @@ export interface Sample {
   sends: Send[]
   feedback: Feedback[]
   disputes: Dispute[]
+  objections: Objection[]
+  requests: ContentRequest[]
 }
 
 /** The sample workspace as it stands at `now` (ms). The same seed and time give the same sample. */
@@ -56,6 +61,8 @@ export function makeSample(now: number, seed: number | string = 'nordwind'): Sam
     sends: makeSampleSends({ ...facts, touchpoints: stories }, makeRandom(`${seed}:sends`)),
     feedback: makeSampleFeedback(facts),
     disputes: makeSampleDisputes(facts),
+    objections: makeSampleObjections(now),
+    requests: makeSampleRequests(now),
   }
 }
 

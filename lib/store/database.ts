@@ -32,6 +32,23 @@ export interface MappingRow {
   at: number
 }
 
+/** An id that a lead had before leads were found to be one: rows that name it are about `leadId`. */
+export interface AliasRow {
+  id: string
+  leadId: string
+}
+
+/** How old the copy of a hub's lead is. */
+export interface CopyRow {
+  leadId: string
+  /** The hub's own mark: it moves with every change to the lead's file. */
+  updatedAt: number
+  /** When it was looked up, ms. */
+  at: number
+  /** The hub has older touchpoints than those that were copied. */
+  more: boolean
+}
+
 export interface SettingRow {
   key: string
   value: unknown
@@ -55,11 +72,19 @@ export class HalfdoorDatabase extends Dexie {
   objections!: Table<Objection, string>
   requests!: Table<ContentRequest, string>
   views!: Table<View, string>
-  outbox!: Table<OutboxEntry, string>
+  outbox!: Table<OutboxEntry, number>
   ledger!: Table<LedgerRow, number>
+  aliases!: Table<AliasRow, string>
+  copies!: Table<CopyRow, string>
 
-  constructor(name = 'halfdoor') {
+  /** A copy of a hub's workspace: what is done in it is told to the hub, see `addAct`. */
+  readonly isHubCopy: boolean
+  /** Called after a transaction that wrote an act. */
+  onAct: (() => void) | undefined
+
+  constructor(name = 'halfdoor', isHubCopy = false) {
     super(name, { chromeTransactionDurability: 'strict' })
+    this.isHubCopy = isHubCopy
     this.version(1).stores({
       leads: 'id, *keys, *words',
       journeys: '[leadId+chunk]',
@@ -76,8 +101,10 @@ export class HalfdoorDatabase extends Dexie {
       objections: 'id, [leadId+at], at',
       requests: 'id, at',
       views: 'id, [leadId+at], [assetId+at]',
-      outbox: 'id',
+      outbox: '++seq, &id',
       ledger: '++seq',
+      aliases: 'id, leadId',
+      copies: 'leadId',
     })
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DefinitionVersion } from '../domain/definition/definition'
 import { ExpectedError } from '../platform/expected-error'
 import type { HalfdoorDatabase } from './database'
+import { addAct, type ToldAct } from './outbox-store'
 
 const KEY = 'definition'
 
@@ -16,23 +17,27 @@ export async function addVersion(
   db: HalfdoorDatabase,
   make: (versions: readonly DefinitionVersion[]) => DefinitionVersion,
 ): Promise<void> {
-  await db.transaction('rw', db.settings, async () => {
+  await db.transaction('rw', db.settings, db.outbox, async () => {
     const versions = await getVersions(db)
-    await db.settings.put({ key: KEY, value: [...versions, DefinitionVersion.parse(make(versions))] })
+    const made = DefinitionVersion.parse(make(versions))
+    await db.settings.put({ key: KEY, value: [...versions, made] })
+    await addAct(db, { op: 'definitionAdd', rule: made.rule, note: made.note }, made.at)
   })
 }
 
-/** Changes one version. Throws where there is none of this number. */
+/** Changes one version, with the act that tells of it. Throws where there is none of this number. */
 export async function changeVersion(
   db: HalfdoorDatabase,
   version: number,
   change: (version: DefinitionVersion) => DefinitionVersion,
+  told: { act: ToldAct; now: number },
 ): Promise<void> {
-  await db.transaction('rw', db.settings, async () => {
+  await db.transaction('rw', db.settings, db.outbox, async () => {
     const versions = await getVersions(db)
     if (!versions.some((each) => each.version === version))
       throw new ExpectedError('This version of the definition is gone. Open the page again.')
     const value = versions.map((each) => (each.version === version ? change(each) : each))
     await db.settings.put({ key: KEY, value })
+    await addAct(db, told.act, told.now)
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LeadRow } from './lead-row'
-import { wordLine } from './lead-words'
+import { wordLine } from '../domain/lead-words'
 
 /**
  * Who stands in the workspace, in brief: a row for each transaction that added leads or changed a name, a company or

@@ -1,5 +1,6 @@
 import { Dispute } from '../domain/feedback'
 import type { HalfdoorDatabase } from './database'
+import { addAct } from './outbox-store'
 
 /** The rep's standing dispute of a lead's stage, where there is one. */
 export async function findDispute(db: HalfdoorDatabase, leadId: string): Promise<Dispute | undefined> {
@@ -15,10 +16,16 @@ export async function listDisputes(db: HalfdoorDatabase): Promise<Dispute[]> {
 
 /** Writes a dispute in place of an earlier one. */
 export async function putDispute(db: HalfdoorDatabase, dispute: Dispute): Promise<void> {
-  await db.disputes.put(Dispute.parse(dispute))
+  await db.transaction('rw', db.disputes, db.outbox, async () => {
+    await db.disputes.put(Dispute.parse(dispute))
+    await addAct(db, { op: 'disputePut', dispute }, dispute.at)
+  })
 }
 
 /** Takes a dispute back. */
-export async function removeDispute(db: HalfdoorDatabase, leadId: string): Promise<void> {
-  await db.disputes.delete(leadId)
+export async function removeDispute(db: HalfdoorDatabase, leadId: string, now: number): Promise<void> {
+  await db.transaction('rw', db.disputes, db.outbox, async () => {
+    await db.disputes.delete(leadId)
+    await addAct(db, { op: 'disputeRemove', leadId }, now)
+  })
 }

@@ -1,178 +1,41 @@
-import {
-  emptyOutcome,
-  type ImportCounts,
-  type LeadDraft,
-  type LeadEntry,
-  type MergeOutcome,
-} from '../domain/import-entry'
-import { crmKey } from '../domain/lead'
+import type { LeadDraft, LeadEntry } from '../domain/import-entry'
+import type { Lead } from '../domain/lead'
 import type { Touchpoint } from '../domain/touchpoint'
-import { makeId } from '../platform/id'
-import { matchLead, sharedRecord } from './import-match'
-import { makeLead, mergeLead } from './import-merge-lead'
-import { CHUNK_SIZE, mergeTouchpoints } from './journey-row'
+import * as batch from '../import/merge-batch'
+import { CHUNK_SIZE } from './journey-row'
 import { makeLeadRow, type LeadRow } from './lead-row'
 
-type Find = (key: string) => string | undefined
+export type Matched = batch.Matched<LeadRow>
+export type Merged = batch.Merged<LeadRow>
 
-/** A lead while its batch is merged. */
-export interface Slot {
-  row: LeadRow
-  /** Those stored, then all; a new lead begins with none. */
-  touchpoints: Touchpoint[]
-  isChanged: boolean
-  /** New to the directory, or by another name, company or key there. */
-  isListed: boolean
-  hasNewTouchpoints: boolean
-}
-
-/** Somebody kept apart from others behind a shared address earlier is known by that. */
-export function withSharedKey(draft: LeadDraft, find: Find): LeadDraft {
-  if (draft.crm.length > 0 || !draft.name) return draft
-  const shared = draft.emails
-    .map((email) => sharedRecord(draft, email))
-    .find((record) => find(crmKey(record)))
-  return shared ? { ...draft, crm: [shared] } : draft
-}
-
-export interface Matched {
-  outcome: MergeOutcome
-  /** The slot of each entry; none for a refused one. */
-  slotOf: (Slot | undefined)[]
-  slots: Set<Slot>
-  /** Stored leads that get touchpoints. */
-  wanting: Set<string>
-}
-
-export interface Merged {
-  outcome: MergeOutcome
-  slots: Set<Slot>
-}
-
-/** Finds or makes the lead of every entry. Entries of one batch see each other's leads. */
+/** Finds or makes the lead of every entry, as rows of this database. */
 export function matchEntries(
   entries: readonly LeadEntry[],
   drafts: readonly LeadDraft[],
-  findStored: Find,
+  find: (key: string) => string | undefined,
   rows: Map<string, LeadRow>,
   now: number,
 ): Matched {
-  const outcome = emptyOutcome()
-  const slots = new Map<string, Slot>()
-  const keys = new Map<string, string>()
-  const wanting = new Set<string>()
-  const find = (key: string) => keys.get(key) ?? findStored(key)
-  const get = (id: string) => slots.get(id)?.row ?? rows.get(id)
-  // Rows written in the order of their ids cost the disk a tenth less.
-  const newIds = entries.map(() => makeId(now)).sort()
-  const slotOf = entries.map((entry, index) => {
-    const match = matchLead(withSharedKey(drafts[index]!, find), find, get)
-    if (match.kind === 'refused' || (match.kind === 'new' && !entry.adds)) {
-      outcome.refused.push({ index, reason: match.kind === 'refused' ? match.reason : noLead(entry.draft) })
-      return undefined
-    }
-    if (match.note) outcome.notes.push({ index, reason: match.note })
-    const isNew = match.kind === 'new'
-    const lead = isNew
-      ? makeLead(match.draft, newIds[index]!, now)
-      : mergeLead(match.lead, match.draft, entry.about, now)
-    const stored = isNew ? undefined : (get(lead.id) as LeadRow)
-    const isSame = !isNew && lead === match.lead
-    count(outcome.leads, isNew ? 'added' : isSame ? 'same' : 'changed', entry.about, isNew)
-    const slot = slots.get(lead.id) ?? {
-      row: stored!,
-      touchpoints: [],
-      isChanged: false,
-      isListed: false,
-      hasNewTouchpoints: false,
-    }
-    slots.set(lead.id, slot)
-    if (!isSame) {
-      slot.row = makeLeadRow(lead, countsOf(stored))
-      slot.isChanged = true
-      slot.isListed ||= !stored || isListedAnew(stored, slot.row)
-      for (const key of slot.row.keys) keys.set(key, lead.id)
-    }
-    if (entry.touchpoints.length > 0 && rows.has(lead.id)) wanting.add(lead.id)
-    return slot
-  })
-  return { outcome, slotOf, slots: new Set(slots.values()), wanting }
+  return batch.matchEntries(entries, drafts, { find, rows, makeRow }, now)
 }
 
-function isListedAnew(before: LeadRow, { name, company, keys }: LeadRow): boolean {
-  return name !== before.name || company !== before.company || keys.length !== before.keys.length
+function makeRow(lead: Lead, stored: LeadRow | undefined): LeadRow {
+  const { touchpoints = 0, marketing = 0, chunks = 0 } = stored ?? {}
+  return makeLeadRow(lead, { touchpoints, marketing, chunks })
 }
 
-function countsOf(row: LeadRow | undefined): Pick<LeadRow, 'touchpoints' | 'marketing' | 'chunks'> {
-  const { touchpoints = 0, marketing = 0, chunks = 0 } = row ?? {}
-  return { touchpoints, marketing, chunks }
-}
-
-function noLead({ crm }: LeadDraft): string {
-  return crm[0] ? `No lead has the ID ${crm[0].id}. Import the leads first.` : 'No lead has this address.'
-}
-
-/** In a file of touchpoints the leads that were there already are not counted: it is not about them. */
-function count(
-  counts: ImportCounts,
-  what: keyof ImportCounts,
-  about: LeadEntry['about'],
-  isNew: boolean,
-): void {
-  if (about === 'lead' || isNew) counts[what]++
-}
-
-/** Adds the touchpoints of every entry to its lead, by their ids. */
+/** Adds the touchpoints of every entry to its lead, and their counts to its row. */
 export function applyTouchpoints(
   entries: readonly LeadEntry[],
   matched: Matched,
   present: Map<string, Touchpoint[]>,
 ): Merged {
-  const { outcome, slotOf, slots } = matched
-  for (const slot of slots) slot.touchpoints = present.get(slot.row.id) ?? []
-  for (const [index, entry] of entries.entries()) {
-    const slot = slotOf[index]
-    if (!slot || entry.touchpoints.length === 0) continue
-    const merged = mergeTouchpoints(slot.touchpoints, entry.touchpoints)
-    if (merged.length === slot.touchpoints.length + entry.touchpoints.length) {
-      // All of them new: nothing to compare.
-      outcome.touchpoints.added += entry.touchpoints.length
-      slot.touchpoints = merged
-    } else {
-      const news = sortOut(slot.touchpoints, entry.touchpoints, outcome.touchpoints)
-      if (news.length === 0) continue
-      slot.touchpoints = mergeTouchpoints(slot.touchpoints, news)
-    }
-    slot.hasNewTouchpoints = true
-  }
-  for (const slot of slots) if (slot.hasNewTouchpoints) slot.row = withCounts(slot)
-  return { outcome, slots }
+  const merged = batch.applyTouchpoints(entries, matched, present)
+  for (const slot of merged.slots) if (slot.hasNewTouchpoints) slot.row = withCounts(slot)
+  return merged
 }
 
-/** The touchpoints that are new or say something else than before. */
-function sortOut(
-  present: readonly Touchpoint[],
-  added: readonly Touchpoint[],
-  counts: ImportCounts,
-): Touchpoint[] {
-  const known = new Map(present.map((touchpoint) => [touchpoint.id, touchpoint]))
-  return added.filter((touchpoint) => {
-    const before = known.get(touchpoint.id)
-    known.set(touchpoint.id, touchpoint)
-    const what = !before ? 'added' : isSameTouchpoint(before, touchpoint) ? 'same' : 'changed'
-    counts[what]++
-    return what !== 'same'
-  })
-}
-
-function isSameTouchpoint(a: Touchpoint, b: Touchpoint): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof Touchpoint)[])
-  return [...names].every(
-    (name) => a[name] === b[name] || JSON.stringify(a[name]) === JSON.stringify(b[name]),
-  )
-}
-
-function withCounts({ row, touchpoints }: Slot): LeadRow {
+function withCounts({ row, touchpoints }: batch.Slot<LeadRow>): LeadRow {
   const marketing = touchpoints.reduce(
     (sum, touchpoint) => sum + (touchpoint.side === 'marketing' ? 1 : 0),
     0,

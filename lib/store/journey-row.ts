@@ -12,20 +12,6 @@ export const JourneyRow = z.object({
 })
 export type JourneyRow = z.infer<typeof JourneyRow>
 
-/** Adds touchpoints to those of a lead: sorted by time, the later writing of an id wins. */
-export function mergeTouchpoints(present: readonly Touchpoint[], added: readonly Touchpoint[]): Touchpoint[] {
-  // Most often a new lead's: when all are of one writing, only doubles among them must be looked for.
-  if (present.length === 0 && new Set(added.map(({ id }) => id)).size === added.length)
-    return [...added].sort(byTime)
-  const byId = new Map(present.map((touchpoint) => [touchpoint.id, touchpoint]))
-  for (const touchpoint of added) byId.set(touchpoint.id, touchpoint)
-  return [...byId.values()].sort(byTime)
-}
-
-function byTime(a: Touchpoint, b: Touchpoint): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1)
-}
-
 /** Cuts a lead's touchpoints, oldest first, into rows. */
 export function makeJourneyRows(leadId: string, touchpoints: readonly Touchpoint[]): JourneyRow[] {
   const rows: JourneyRow[] = []

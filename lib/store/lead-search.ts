@@ -2,7 +2,8 @@ import type { HalfdoorDatabase } from './database'
 import { readWho, type DirectoryRow } from './directory-row'
 import { loadDirectory, readDirectory } from './directory-store'
 import { LeadRow } from './lead-row'
-import { fitOf, wordLine, wordsOf } from './lead-words'
+import { typedWords } from '../domain/lead-search-text'
+import { fitOf, wordLine } from '../domain/lead-words'
 
 /** Found lines are looked at no further than this: who types one letter of a hundred thousand names types on. */
 const MOST_LINES = 5000
@@ -19,10 +20,7 @@ export async function searchLeads(
 ): Promise<LeadRow[]> {
   const trimmed = text.trim()
   if (trimmed.includes('@')) return byAddress(db, trimmed, limit)
-  const all = wordsOf(trimmed)
-  // An initial beside a longer word says little, and the lead may be stored without it.
-  const longer = all.filter((word) => word.length > 1)
-  const typed = longer.length ? longer : all
+  const typed = typedWords(trimmed)
   if (typed.length === 0) return []
   const copy = await copyOf(db)
   const exact = await readHits(db, findExact(copy, typed), limit, (line) => fitOf(line, typed) === 'exact')

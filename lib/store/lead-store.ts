@@ -3,6 +3,7 @@ import type { HalfdoorDatabase } from './database'
 import { leadKeys, type Lead } from '../domain/lead'
 import { putListedLeads } from './directory-store'
 import { LeadRow, makeLeadRow } from './lead-row'
+import { addAct } from './outbox-store'
 
 /** The leads that any of these keys belongs to, each once, in the order of the keys. */
 export async function findLeadsByKeys(db: HalfdoorDatabase, keys: readonly string[]): Promise<LeadRow[]> {
@@ -16,10 +17,15 @@ export async function findLeadId(db: HalfdoorDatabase, key: string): Promise<str
   return (await db.leads.where('keys').equals(key).primaryKeys())[0]
 }
 
-/** A lead by id, or undefined where it is gone. */
+/** A lead by id, also by one that it had before it was found to be another's; undefined where it is gone. */
 export async function findLead(db: HalfdoorDatabase, id: string): Promise<LeadRow | undefined> {
-  const row = await db.leads.get(id)
+  const row = (await db.leads.get(id)) ?? (db.isHubCopy ? await findByAlias(db, id) : undefined)
   return row && LeadRow.parse(row)
+}
+
+async function findByAlias(db: HalfdoorDatabase, id: string): Promise<LeadRow | undefined> {
+  const alias = await db.aliases.get(id)
+  return alias && db.leads.get(alias.leadId)
 }
 
 /** A lead by id. Throws where it is gone, in words for the rep. */
@@ -31,12 +37,13 @@ export async function getLead(db: HalfdoorDatabase, id: string): Promise<LeadRow
 
 /** Adds a lead without touchpoints, unless one of its keys is known; answers the id. One transaction, so no two get one key. */
 export async function findOrAddLead(db: HalfdoorDatabase, lead: Lead): Promise<string> {
-  return db.transaction('rw', db.leads, db.directory, async () => {
+  return db.transaction('rw', db.leads, db.directory, db.outbox, async () => {
     for (const key of leadKeys(lead)) {
       const known = await findLeadId(db, key)
       if (known) return known
     }
     await putListedLeads(db, [makeLeadRow(lead, { touchpoints: 0, marketing: 0, chunks: 0 })])
+    await addAct(db, { op: 'leadAdd', lead }, lead.createdAt)
     return lead.id
   })
 }

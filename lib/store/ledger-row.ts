@@ -13,5 +13,8 @@ export const LedgerRow = z.object({
   fields: z.array(z.string()),
   bytes: z.number().int(),
   outcome: z.string().optional(),
+  /** The same was asked so many times in a row; the latest of them at `lastAt`. Absent for once. */
+  times: z.number().int().optional(),
+  lastAt: z.number().int().optional(),
 })
 export type LedgerRow = z.infer<typeof LedgerRow>

@@ -3,6 +3,7 @@ import { DEFAULT_MODEL, type JourneyModel } from '../domain/journey-model'
 import type { LearningResult } from '../domain/learning/workspace-learning'
 import { DEFAULT_BOOK, ModelBook, ModelVersion } from '../domain/model-version'
 import type { HalfdoorDatabase } from './database'
+import { addAct, type ToldAct } from './outbox-store'
 
 const KEY = 'model'
 const LEARNED_KEY = 'modelLearning'
@@ -27,14 +28,20 @@ const Index = z.object({
   inForce: z.number(),
 })
 
-/** Changes the book on what is stored at that moment; two changes at once come one after the other. */
+/** Changes the book on what is stored at that moment; two changes at once come one after the other. `told`: the act that it is. */
 export async function changeModelBook(
   db: HalfdoorDatabase,
   change: (book: ModelBook) => ModelBook,
+  told: (book: ModelBook) => { act: ToldAct; now: number },
 ): Promise<ModelBook> {
-  return db.transaction('rw', db.settings, async () => {
-    const value = ModelBook.parse(change(await getModelBook(db)))
+  return db.transaction('rw', db.settings, db.outbox, async () => {
+    const before = await getModelBook(db)
+    const changed = change(before)
+    if (changed === before) return before
+    const value = ModelBook.parse(changed)
     await db.settings.put({ key: KEY, value })
+    const { act, now } = told(value)
+    await addAct(db, act, now)
     return value
   })
 }

@@ -2,12 +2,12 @@ import { Dexie } from 'dexie'
 import type { HeldReports } from '../messages/report-port'
 import { report } from '../platform/report'
 
-const REPORTS = 'reports'
-const CHANGED = 'reportsChangedAt'
+/** Of the local workspace; another database has its own, so that no reports are shown in another home. */
+const LOCAL = 'halfdoor'
 /** Writes are noted this often: an import writes many times a second. */
 const NOTE_MS = 1000
 /** What the reports are worked out from. */
-const TABLES = ['leads', 'journeys', 'sends', 'feedback', 'assets', 'settings']
+const TABLES = ['leads', 'journeys', 'sends', 'feedback', 'assets', 'settings', 'objections', 'requests']
 
 type Kept = Omit<HeldReports, 'isOutdated'>
 
@@ -23,6 +23,7 @@ export function makeReportMemory(
   now: () => number,
   storage: chrome.storage.StorageArea = chrome.storage.session,
 ): ReportMemory {
+  const [REPORTS, CHANGED] = memoryKeys(database)
   let changedAt = 0
   let isNoting = false
   const parts = TABLES.map((table) => `idb://${database}/${table}/`)
@@ -52,4 +53,10 @@ export function makeReportMemory(
       await storage.set({ [REPORTS]: kept })
     },
   }
+}
+
+/** Under which names the reports over a database are kept in the session's storage. */
+export function memoryKeys(database: string): [reports: string, changedAt: string] {
+  const suffix = database === LOCAL ? '' : `:${database}`
+  return [`reports${suffix}`, `reportsChangedAt${suffix}`]
 }

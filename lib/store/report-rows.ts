@@ -5,6 +5,7 @@ import { DEFAULT_REPORT_SETTINGS, ReportSettings } from '../domain/reports/repor
 import { Send } from '../domain/send'
 import { Touchpoint } from '../domain/touchpoint'
 import type { HalfdoorDatabase } from './database'
+import { addAct } from './outbox-store'
 
 /** Leads of one read: small enough that other messages are answered in between. */
 const PAGE = 250
@@ -84,6 +85,13 @@ export async function getReportSettings(db: HalfdoorDatabase): Promise<ReportSet
 }
 
 /** Saves the company's hours and deal value. */
-export async function putReportSettings(db: HalfdoorDatabase, settings: ReportSettings): Promise<void> {
-  await db.settings.put({ key: KEY, value: settings })
+export async function putReportSettings(
+  db: HalfdoorDatabase,
+  settings: ReportSettings,
+  now: number,
+): Promise<void> {
+  await db.transaction('rw', db.settings, db.outbox, async () => {
+    await db.settings.put({ key: KEY, value: settings })
+    await addAct(db, { op: 'reportSettingsPut', settings }, now)
+  })
 }

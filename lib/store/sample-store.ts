@@ -1,12 +1,20 @@
+import type { ContentRequest } from '../domain/content-request'
 import type { Sample } from '../sample/make-sample'
 import { makeAssetRow } from './asset-row'
 import type { HalfdoorDatabase } from './database'
 import { putListedLeads, unlistLeads } from './directory-store'
-import { makeJourneyRows, mergeTouchpoints } from './journey-row'
+import { mergeTouchpoints } from '../import/merge-touchpoints'
+import { makeJourneyRows } from './journey-row'
 import { makeLeadRow } from './lead-row'
+import { seeAnswers } from './request-store'
 
 /** Every id of the sample workspace begins so: what was added to it and all it brought goes with it. */
 export const SAMPLE_PREFIX = 'sample-'
+
+const TABLES = [
+  'leads', 'directory', 'journeys', 'assets', 'sends', 'feedback', 'disputes', 'objections', 'requests',
+  'settings',
+] as const // prettier-ignore
 
 function isOfSample(leadId: string): boolean {
   return leadId.startsWith(SAMPLE_PREFIX)
@@ -25,7 +33,7 @@ export async function fillSample(db: HalfdoorDatabase, sample: Sample): Promise<
   })
   await db.transaction(
     'rw',
-    [db.leads, db.directory, db.journeys, db.assets, db.sends, db.feedback, db.disputes],
+    TABLES.map((name) => db[name]),
     async () => {
       await unlistLeads(db, isOfSample)
       await putListedLeads(
@@ -37,6 +45,10 @@ export async function fillSample(db: HalfdoorDatabase, sample: Sample): Promise<
       await db.sends.bulkPut(sample.sends)
       await db.feedback.bulkPut(sample.feedback)
       await db.disputes.bulkPut(sample.disputes)
+      await db.objections.bulkPut(sample.objections)
+      await db.requests.bulkPut(sample.requests)
+      // Whoever looks around asked for none of it.
+      await seeAnswers(db, sample.requests)
     },
   )
 }
@@ -45,7 +57,7 @@ export async function fillSample(db: HalfdoorDatabase, sample: Sample): Promise<
 export async function removeSample(db: HalfdoorDatabase): Promise<void> {
   await db.transaction(
     'rw',
-    [db.leads, db.directory, db.journeys, db.assets, db.sends, db.feedback, db.disputes],
+    TABLES.map((name) => db[name]),
     async () => {
       const ofSampleLead = (row: { leadId: string }) => isOfSample(row.leadId)
       await db.leads.where('id').startsWith(SAMPLE_PREFIX).delete()
@@ -58,6 +70,13 @@ export async function removeSample(db: HalfdoorDatabase): Promise<void> {
       await db.sends.filter(ofSampleLead).delete()
       await db.feedback.filter(ofSampleLead).delete()
       await db.disputes.where('leadId').startsWith(SAMPLE_PREFIX).delete()
+      await db.objections.filter(ofSampleLead).delete()
+      await db.requests.filter(isSampleRequest).delete()
     },
   )
+}
+
+/** One of the sample's own, or one that was only asked for its leads. */
+function isSampleRequest({ id, votes }: ContentRequest): boolean {
+  return isOfSample(id) || votes.every(({ leadId }) => leadId !== undefined && isOfSample(leadId))
 }

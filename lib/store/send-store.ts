@@ -1,5 +1,6 @@
 import { Send } from '../domain/send'
 import type { HalfdoorDatabase } from './database'
+import { addAct } from './outbox-store'
 
 /** What was sent to a lead, oldest first. */
 export async function sendsOfLead(db: HalfdoorDatabase, leadId: string): Promise<Send[]> {
@@ -20,7 +21,10 @@ export async function sendsOfAsset(db: HalfdoorDatabase, assetId: string, limit:
 
 /** Logs a send that was seen to have worked. */
 export async function addSend(db: HalfdoorDatabase, send: Send): Promise<void> {
-  await db.sends.add(Send.parse(send))
+  await db.transaction('rw', db.sends, db.outbox, async () => {
+    await db.sends.add(Send.parse(send))
+    await addAct(db, { op: 'sendAdd', send }, send.at)
+  })
 }
 
 /** Sends made before a time and not yet judged. */
@@ -30,8 +34,15 @@ export async function overdueSends(db: HalfdoorDatabase, before: number): Promis
 }
 
 /** Notes which sends are known to have moved the lead on, or not. */
-export async function putJudged(db: HalfdoorDatabase, judged: ReadonlyMap<string, boolean>): Promise<void> {
-  await db.transaction('rw', db.sends, async () => {
-    for (const [id, moved] of judged) await db.sends.update(id, { moved })
+export async function putJudged(
+  db: HalfdoorDatabase,
+  judged: ReadonlyMap<string, boolean>,
+  now: number,
+): Promise<void> {
+  await db.transaction('rw', db.sends, db.outbox, async () => {
+    for (const [id, moved] of judged) {
+      await db.sends.update(id, { moved })
+      await addAct(db, { op: 'sendJudged', sendId: id, moved }, now)
+    }
   })
 }

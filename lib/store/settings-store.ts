@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_HANDOFF } from '../domain/stage-names'
 import { Settings } from '../messages/house-to-worker'
 import type { HalfdoorDatabase } from './database'
+import { addAct } from './outbox-store'
 
 const KEY = 'settings'
 
@@ -13,7 +14,17 @@ export async function getSettings(db: HalfdoorDatabase): Promise<Settings> {
   return row ? z.parse(Settings, row.value) : DEFAULTS
 }
 
-/** Saves all settings. */
-export async function putSettings(db: HalfdoorDatabase, settings: Settings): Promise<void> {
+/** Saves all settings. The handoff line is the team's, the rest is this browser's own. */
+export async function putSettings(db: HalfdoorDatabase, settings: Settings, now: number): Promise<void> {
+  await db.transaction('rw', db.settings, db.outbox, async () => {
+    const before = await getSettings(db)
+    await db.settings.put({ key: KEY, value: settings })
+    if (settings.handoff !== before.handoff)
+      await addAct(db, { op: 'handoffPut', stage: settings.handoff }, now)
+  })
+}
+
+/** Writes all settings of a workspace that is being made: nobody changed the handoff line, so there is no act of it. */
+export async function seedSettings(db: HalfdoorDatabase, settings: Settings): Promise<void> {
   await db.settings.put({ key: KEY, value: settings })
 }

@@ -14,6 +14,11 @@ const click = (name: string | RegExp) => (page: Page) => page.getByRole('button'
 export const PANEL_SHOTS: PanelShot[] = [
   { name: 'lead', state: 'lead', keeps: ['light-480', 'dark-480', 'light-320'] },
   { name: 'lead-answered', state: 'lead-answered', keeps: ['light-480'] },
+  {
+    name: 'lead-viewed',
+    state: 'lead-viewed',
+    act: (page) => page.getByRole('heading', { name: 'Opened' }).evaluate((title) => title.scrollIntoView()),
+  },
   { name: 'lead-bare', state: 'lead-bare' },
   { name: 'lead-long', state: 'lead-long', keeps: ['dark-320'] },
   { name: 'lead-picked', state: 'lead-picked' },

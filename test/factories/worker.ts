@@ -3,6 +3,7 @@ import type { Asset } from '../../lib/domain/asset'
 import type { Lead } from '../../lib/domain/lead'
 import type { Reading } from '../../lib/domain/reading'
 import type { Touchpoint } from '../../lib/domain/touchpoint'
+import { makeLocalSource } from '../../lib/handlers/local-source'
 import type { WorkerParts } from '../../lib/handlers/worker'
 import { makeAssetRow } from '../../lib/store/asset-row'
 import { HalfdoorDatabase } from '../../lib/store/database'
@@ -22,9 +23,12 @@ let count = 0
 export function makeWorker(): WorkerParts & { clock: { now: number } } {
   const db = new HalfdoorDatabase(`test-${count++}`)
   const clock = { now: NOW }
+  const shelf = makeLibraryShelf(db)
   return {
     db,
-    shelf: makeLibraryShelf(db),
+    own: db,
+    shelf,
+    source: makeLocalSource({ db, shelf, now: () => clock.now }),
     tabs: makeTabMemory(memoryArea()),
     health: makeHealthMemory(memoryArea()),
     now: () => clock.now,

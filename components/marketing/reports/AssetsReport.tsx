@@ -39,6 +39,8 @@ export function AssetsReport({ reports }: { reports: WorkspaceReports }) {
   ]
   const shown = choice === 'all' ? lines : having(choice)
   const { count, moved } = reports.sends
+  // Views come from a hub's tracked links; without any, a column of zeros would say that nobody looked.
+  const hasViews = lines.some(({ views }) => views.hits > 0)
   return (
     <ReportBlock
       title="What was sent, and what moved leads on"
@@ -49,7 +51,11 @@ export function AssetsReport({ reports }: { reports: WorkspaceReports }) {
       }
       tools={<Segmented label="Show" options={options} value={choice} onChange={setChoice} />}
       formula={<AssetsFormula mean={moved.rate} />}
-      onDownload={lines.length > 0 ? () => download('assets.csv', csvOf(CSV, lines)) : undefined}
+      onDownload={
+        lines.length > 0
+          ? () => download('assets.csv', csvOf(hasViews ? [...CSV, ...VIEWED_CSV] : CSV, lines))
+          : undefined
+      }
     >
       {lines.length === 0 ? (
         <EmptyState title="No assets yet" text="Add what reps can send; its use shows here.">
@@ -58,7 +64,12 @@ export function AssetsReport({ reports }: { reports: WorkspaceReports }) {
       ) : shown.length === 0 ? (
         <p className="py-4 text-muted">{choice === 'all' ? '' : `None: ${EMPTY[choice]}`}</p>
       ) : (
-        <ReportTable label="Assets" columns={COLUMNS} rows={shown} rowKey={({ assetId }) => assetId} />
+        <ReportTable
+          label="Assets"
+          columns={hasViews ? WITH_VIEWS : COLUMNS}
+          rows={shown}
+          rowKey={({ assetId }) => assetId}
+        />
       )}
     </ReportBlock>
   )
@@ -119,12 +130,33 @@ const COLUMNS: readonly ReportColumn<AssetLine>[] = [
     cell: ({ shrunk, moved }) => (shrunk === undefined || moved.n === 0 ? '–' : percentWords(shrunk)),
   },
   {
+    name: 'Asked for',
+    isNumber: true,
+    sortBy: ({ requested }) => requested,
+    cell: ({ requested }) => (requested > 0 ? numberWords(requested) : '–'),
+    className: 'hidden lg:table-cell',
+  },
+  {
     name: 'Last sent',
     isNumber: true,
     sortBy: ({ lastSentAt }) => lastSentAt,
     cell: ({ lastSentAt }) => (lastSentAt === undefined ? '–' : <DayTime at={lastSentAt} />),
   },
 ]
+
+const VIEWED: ReportColumn<AssetLine> = {
+  name: 'Viewed',
+  largestFirst: true,
+  sortBy: ({ views }) => views.rate,
+  cell: ({ views }) => (
+    <span className="block min-w-32">
+      <RateCell rate={views} />
+    </span>
+  ),
+}
+const AFTER_LEADS = COLUMNS.findIndex(({ name }) => name === 'Leads') + 1
+const WITH_VIEWS = COLUMNS.toSpliced(AFTER_LEADS, 0, VIEWED)
+const VIEWED_CSV = rateColumns<AssetLine>('Viewed by a person', ({ views }) => views)
 
 const CSV: readonly CsvColumn<AssetLine>[] = [
   ['Asset', ({ title }) => title],
@@ -138,6 +170,7 @@ const CSV: readonly CsvColumn<AssetLine>[] = [
     'Last sent',
     ({ lastSentAt }) => (lastSentAt === undefined ? undefined : new Date(lastSentAt).toISOString()),
   ],
+  ['Asked for by reps', ({ requested }) => requested],
   ['By stage', ({ byStage }) => countsText(byStage)],
   ['By persona', ({ byPersona }) => countsText(byPersona)],
   ['Marks', ({ marks }) => marks.map((mark) => MARKS[mark]).join('; ')],

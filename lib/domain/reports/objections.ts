@@ -21,19 +21,30 @@ export interface ObjectionLine {
 
 /** What prospects ask and object to: alike but for case, spaces and end marks is one line; most leads first. */
 export function countObjections(objections: readonly Objection[]): ObjectionLine[] {
-  const groups = new Map<string, Objection[]>()
+  return groupObjections(objections).map(lineOf).sort(byLeads)
+}
+
+/** Objections that are alike but for case, spaces and end marks, together. */
+export function groupObjections<Said extends Objection>(objections: readonly Said[]): Said[][] {
+  const groups = new Map<string, Said[]>()
   for (const objection of objections) {
-    const key = keyOf(objection.text)
+    const key = phraseKey(objection.text)
     if (key === '') continue
     const own = groups.get(key)
     if (own) own.push(objection)
     else groups.set(key, [objection])
   }
-  return [...groups.values()].map(lineOf).sort((a, b) => b.leads - a.leads || b.lastAt - a.lastAt)
+  return [...groups.values()]
 }
 
-function lineOf(own: readonly Objection[]): ObjectionLine {
-  const byTime = own.toSorted((a, b) => a.at - b.at)
+/** Most leads first, then the latest. */
+export function byLeads(a: ObjectionLine, b: ObjectionLine): number {
+  return b.leads - a.leads || b.lastAt - a.lastAt || (a.text < b.text ? -1 : 1)
+}
+
+/** What was said alike, as one line. */
+export function lineOf(own: readonly Objection[]): ObjectionLine {
+  const byTime = own.toSorted((a, b) => a.at - b.at || (a.text < b.text ? -1 : 1))
   const used = byTime.flatMap(({ answeredBy }) => answeredBy ?? [])
   const times = (asset: string) => used.filter((each) => each === asset).length
   return {
@@ -42,12 +53,13 @@ function lineOf(own: readonly Objection[]): ObjectionLine {
     leads: new Set(own.map(({ leadId }) => leadId)).size,
     lastAt: byTime.at(-1)!.at,
     answered: used.length,
-    answers: [...new Set(used)].sort((a, b) => times(b) - times(a)),
+    answers: [...new Set(used)].sort((a, b) => times(b) - times(a) || (a < b ? -1 : 1)),
     isGap: used.length === 0,
   }
 }
 
-function keyOf(text: string): string {
+/** What is alike in phrases that say the same: not case, spaces or marks around them. */
+export function phraseKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,5 +1,6 @@
 import { judgeSends, type Rise } from '../advance'
 import type { Asset } from '../asset'
+import type { ContentRequest } from '../content-request'
 import { firstMetAt } from '../definition/met-at'
 import type { Condition } from '../definition/rule'
 import type { Verdict } from '../feedback'
@@ -11,6 +12,7 @@ import { stageIndex, type Stage } from '../stage-names'
 import type { Touchpoint } from '../touchpoint'
 import { landingPageOf } from './landing-page'
 import { earliest, stepTimesOf } from './lead-steps'
+import type { Objection } from './objections'
 import type { ReportSettings } from './report-settings'
 import { startSections } from './report-sections'
 import { isSalesAct } from './sales-touch'
@@ -38,6 +40,10 @@ export interface ReportContext {
   /** Sales' first stage. */
   handoff: Stage
   assets: readonly Pick<Asset, 'id' | 'title' | 'type' | 'validTo' | 'retired'>[]
+  objections: readonly Objection[]
+  requests: readonly Pick<ContentRequest, 'votes' | 'outcome'>[]
+  /** When a person first opened what was sent, ms by the send's id: views of tracked links. */
+  viewedAt?: ReadonlyMap<string, number>
   /** When the first verdict of all was given: before it nobody promised one. */
   firstVerdictAt?: number
 }

@@ -5,6 +5,7 @@ import { earliest } from './lead-steps'
 import { startPaths } from './path-tally'
 import { startPromises, type PromiseState, type PromiseTally } from './promise'
 import { makeRate } from './rate'
+import { requestedOf, voiceReport } from './voice-report'
 import type { ReadPerson, ReportContext } from './report-gathering'
 import { salesVelocity, type Opportunity } from './sales-velocity'
 import { hoursToTouch, speedFrom } from './speed-to-lead'
@@ -57,8 +58,10 @@ export function startSections(context: ReportContext): Sections {
     addAccount(person, addPromises(person))
     const deal = opportunityOf(person, settings.dealValue)
     if (deal && (deal.openedAt ?? deal.wonAt ?? 0) > now - VELOCITY_MS) opportunities.push(deal)
-    for (const { assetId, leadId, member, at, stage, moved } of person.sends)
-      sends.push({ assetId, leadId, member, at, stage, persona: lead.persona, moved })
+    for (const { id, assetId, leadId, member, at, stage, moved } of person.sends) {
+      const viewedAt = context.viewedAt?.get(id)
+      sends.push({ assetId, leadId, member, at, stage, persona: lead.persona, viewedAt, moved })
+    }
   }
 
   function addPaths({ lead, touches }: ReadPerson): void {
@@ -151,6 +154,7 @@ export function startSections(context: ReportContext): Sections {
       promises: [...(isTold ? attempts : []), ...others.lines()],
       attribution,
       assets: assetLines(),
+      voice: voiceReport(context),
       sends: {
         count: sends.length,
         moved: makeRate(moved.filter((send) => send.moved).length, moved.length),
@@ -168,6 +172,7 @@ export function startSections(context: ReportContext): Sections {
 
   function assetLines(): AssetLine[] {
     const assets = new Map(context.assets.map((asset) => [asset.id, asset]))
+    const requested = requestedOf(context)
     return assetUse(context.assets, sends).map((line) => {
       const asset = assets.get(line.assetId)
       return {
@@ -175,6 +180,7 @@ export function startSections(context: ReportContext): Sections {
         title: asset?.title ?? 'An asset that is no longer here',
         type: asset?.type,
         retired: asset?.retired ?? false,
+        requested: requested.get(line.assetId) ?? 0,
       }
     })
   }

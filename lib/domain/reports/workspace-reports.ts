@@ -1,7 +1,9 @@
+import type { ContentRequest } from '../content-request'
 import type { Stage } from '../stage-names'
 import type { AccountReport } from './account-tally'
 import type { AssetUseLine } from './asset-use'
 import type { ConversionKey, ConversionLine } from './conversion-by'
+import type { ObjectionLine } from './objections'
 import type { AttributionReport } from './path-tally'
 import type { PromiseLine } from './promise'
 import type { Rate } from './rate'
@@ -28,6 +30,18 @@ export interface AssetLine extends AssetUseLine {
   title: string
   type?: string
   retired: boolean
+  /** How many reps had asked for it: the votes of the requests that it was shipped for. */
+  requested: number
+}
+
+/** What buyers ask and object to, and what reps ask marketing for. */
+export interface VoiceReport {
+  /** Most leads first; the first hundred. */
+  objections: ObjectionLine[]
+  /** Lines in all, and those that no asset ever answered. */
+  total: number
+  gaps: number
+  requests: Record<'open' | NonNullable<ContentRequest['outcome']>['kind'], number>
 }
 
 /** Every report on a workspace, as it stood at `now`. */
@@ -54,6 +68,7 @@ export interface WorkspaceReports {
   promises: PromiseLine[]
   attribution: AttributionReport
   assets: AssetLine[]
+  voice: VoiceReport
   /** All sends together: what single assets are held against. */
   sends: { count: number; moved: Rate }
   accounts: AccountReport

@@ -25,6 +25,8 @@ export function makeReports(
     model: DEFAULT_MODEL,
     handoff: 'consideration',
     assets: [],
+    objections: [],
+    requests: [],
     ...part,
   })
   for (const person of people) gathering.visit(person)

@@ -1,0 +1,39 @@
+import type { Home, Homes } from '../../lib/handlers/home'
+import { acceptImport } from '../../lib/handlers/import-port'
+import { acceptLive } from '../../lib/handlers/live-port'
+import { acceptLearning } from '../../lib/handlers/model-learning'
+import { acceptMove } from '../../lib/handlers/move-port'
+import { makeReportDoor } from '../../lib/handlers/report-port'
+import { holdPort } from '../../lib/messages/held-port'
+import { report } from '../../lib/platform/report'
+import { makeReportMemory } from '../../lib/store/report-memory'
+
+type Accept = (port: chrome.runtime.Port) => void
+
+/** Takes in every port, in the turn in which it comes; it belongs to the home that is current then, and ends with it. */
+export function takePorts(homes: Homes): void {
+  const accepting = new WeakMap<Home, Accept[]>()
+  chrome.runtime.onConnect.addListener((port) => {
+    const held = holdPort(port)
+    const accept = async () => {
+      const home = await homes.get()
+      const known = accepting.get(home) ?? acceptorsOf(home)
+      accepting.set(home, known)
+      if (home.life.signal.aborted) return held.close()
+      home.life.signal.addEventListener('abort', held.close, { once: true })
+      for (const take of known) take(held.port)
+    }
+    accept().catch((error: unknown) => report(error, 'taking in a port'))
+  })
+}
+
+function acceptorsOf({ worker }: Home): Accept[] {
+  const { db, source, now } = worker
+  return [
+    (port) => acceptImport(port, worker),
+    (port) => acceptLearning(port, worker),
+    (port) => acceptLive(port, worker),
+    (port) => acceptMove(port, worker),
+    makeReportDoor({ source, now, memory: makeReportMemory(db.name, now) }),
+  ]
+}

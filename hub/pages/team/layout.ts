@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Member } from '../../hub'
+import { sendPage, type Markup } from '../page'
+import { foot } from '../welcome'
+
+export const TEAM_STYLES = readFileSync(new URL('./team.css', import.meta.url), 'utf8')
+const version = createHash('sha256').update(TEAM_STYLES).digest('base64url').slice(0, 12)
+export const TEAM_STYLES_PATH = `/team.${version}.css`
+
+const TABS = [
+  ['/team/members', 'Members'],
+  ['/team/sources', 'Sources'],
+  ['/team/dead-letters', 'Dead letters'],
+  ['/team/webhooks', 'Webhooks'],
+  ['/team/privacy', 'Privacy'],
+  ['/team/audit', 'Audit log'],
+] as const
+
+/** What was done, after the page that did it has led here. Closed: an address can put no words onto a page. */
+const DONE: Record<string, string> = {
+  added: 'Added.',
+  changed: 'Saved.',
+  removed: 'Removed.',
+  revoked: 'Revoked.',
+  ended: 'Ended. That browser forgets the workspace at its next contact.',
+  on: 'Switched on.',
+  off: 'Switched off. Nothing is sent, and nothing is kept for it.',
+  resent: 'It is sent again in a moment, with the same id.',
+  allowed: 'Events for this address are let in again.',
+  notSuppressed: 'This address was not kept out.',
+}
+
+type SentStatus = NonNullable<NonNullable<Parameters<typeof sendPage>[2]>['status']>
+
+interface TeamPage {
+  title: string
+  body: Markup | Markup[]
+  /** What went wrong with what was just asked. */
+  problem?: string
+}
+
+/** Answers one page of the team's. */
+export async function sendTeamPage(
+  context: Context,
+  { title, body, problem }: TeamPage,
+  status: SentStatus = 200,
+): Promise<Response> {
+  const path = context.req.path
+  // A form of another page is refused before it is known whose cookie came along.
+  const member = context.get('member') as Member | undefined
+  const done = problem ? undefined : DONE[context.req.query('done') ?? '']
+  const nav = html`<nav class="tabs" aria-label="The team’s hub">
+    ${TABS.map(
+      ([href, name]) =>
+        html`<a href="${href}" ${path.startsWith(href.replace(/s$/, '')) ? html`aria-current="page"` : ''}
+          >${name}</a
+        >`,
+    )}
+  </nav>`
+  return await sendPage(
+    context,
+    {
+      title,
+      wide: true,
+      nav,
+      styles: TEAM_STYLES_PATH,
+      body: html`${problem ? html`<p class="wrong" role="alert">${problem}</p>` : ''}
+      ${done ? html`<p class="done" role="status">${done}</p>` : ''} ${body} ${member ? foot(member) : ''}`,
+    },
+    { status },
+  )
+}
+
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+})
+
+/** `22 Nov 2026, 12:00 UTC` */
+export function timeOf(at: number): Markup {
+  return html`<time datetime="${new Date(at).toISOString()}">${TIME.format(at)} UTC</time>`
+}
+
+/** What a list says where there is nothing in it. */
+export const empty = (words: string): Markup => html`<p class="empty">${words}</p>`
+
+/** The way to the next page of a list. */
+export const older = (href: string | undefined): Markup | '' =>
+  href ? html`<p class="more"><a class="button small" href="${href}">Older</a></p>` : ''
+
+/** Something that is asked for twice: the button stands behind a line that opens. No script. */
+export const twice = (summary: string, form: Markup): Markup =>
+  html`<details>
+    <summary>${summary}</summary>
+    ${form}
+  </details>`

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { CHANGES_PAGE, type ChangeItem } from '../../lib/contract/changes-pull'
+import { bodyShape, type NounName } from '../../lib/contract/noun-body'
+import type { Database } from '../db/connect'
+import { rootsOf } from './noun-lead'
+
+/** How far back marketing gets what is not their own, ms. */
+const MARKETING_REACH = 90 * 86_400_000
+
+/** Who gets a noun: everybody, its own member, or its own member and marketing. */
+export const AUDIENCE = {
+  asset: 'all',
+  setting: 'all',
+  request: 'all',
+  send: 'own',
+  view: 'own',
+  feedback: 'ownAndMarketing',
+  dispute: 'ownAndMarketing',
+  objection: 'ownAndMarketing',
+} as const satisfies Record<NounName, string>
+
+const NOUNS = Object.keys(AUDIENCE) as NounName[]
+
+/** Whose copy is brought up to date. */
+export interface Reader {
+  workspaceId: string
+  memberId: string
+  isMarketing: boolean
+}
+
+const Row = z.object({
+  noun: z.enum(NOUNS),
+  id: z.string(),
+  lead_id: z.string().nullable(),
+  version: z.number(),
+  deleted: z.boolean(),
+  body: z.unknown(),
+})
+
+/**
+ * What this reader may have that changed after a version, in the order of versions, a page at most. Law: all versions up
+ * to the last one here are on it; see `nextVersion`.
+ */
+export async function listChanges(
+  db: Database,
+  reader: Reader,
+  since: number,
+  now: number,
+): Promise<{ items: ChangeItem[]; last?: number; more: boolean }> {
+  const { workspaceId } = reader
+  const branches = NOUNS.map(
+    (noun) => sql`(
+      select ${noun}::text as noun, id, lead_id, version, deleted, body from ${sql.table(noun)}
+      where workspace_id = ${workspaceId} and version > ${since} ${mayRead(noun, reader, now)}
+      ${since === 0 ? sql`and not deleted` : sql``}
+      order by version limit ${CHANGES_PAGE + 1})`,
+  )
+  const { rows } = await sql`
+    ${sql.join(branches, sql` union all `)} order by version limit ${CHANGES_PAGE + 1}`.execute(db)
+  const page = rows.slice(0, CHANGES_PAGE).map((row) => Row.parse(row))
+  const leadIds = new Set(page.flatMap(({ lead_id, deleted }) => (lead_id && !deleted ? [lead_id] : [])))
+  const roots = await rootsOf(db, workspaceId, [...leadIds])
+  const last = page.at(-1)?.version
+  return {
+    items: page.map((row) => itemOf(row, roots)),
+    ...(last === undefined ? {} : { last }),
+    more: rows.length > CHANGES_PAGE,
+  }
+}
+
+function mayRead(noun: NounName, { memberId, isMarketing }: Reader, now: number) {
+  const audience = AUDIENCE[noun]
+  if (audience === 'all') return sql``
+  if (audience === 'own' || !isMarketing) return sql`and member_id = ${memberId}`
+  return sql`and (member_id = ${memberId} or deleted or at >= ${now - MARKETING_REACH})`
+}
+
+/** As it stands now: about the lead that it was merged into, if it was. */
+function itemOf(
+  { noun, id, lead_id, deleted, body }: z.infer<typeof Row>,
+  roots: Map<string, string>,
+): ChangeItem {
+  if (deleted) return { noun, id, deleted }
+  const shape = bodyShape(noun, id)
+  if (!shape) throw new Error(`A ${noun} of a name that nobody knows: ${id}`)
+  const parsed = shape.parse(body)
+  const rootId = lead_id === null ? undefined : roots.get(lead_id)
+  const said = rootId === undefined ? parsed : { ...(parsed as object), leadId: rootId }
+  return { noun, id, deleted, body: said } as ChangeItem
+}
+
+const Touched = z.object({ noun: z.enum(NOUNS), member_id: z.string().nullable() })
+export type Touched = z.infer<typeof Touched>
+
+/** Whose nouns changed after a version, each once. */
+export async function listTouched(db: Database, workspaceId: string, since: number): Promise<Touched[]> {
+  const branches = NOUNS.map(
+    (noun) => sql`
+      select distinct ${noun}::text as noun, ${AUDIENCE[noun] === 'all' ? sql`null::text` : sql`member_id`} as member_id
+      from ${sql.table(noun)} where workspace_id = ${workspaceId} and version > ${since}`,
+  )
+  const { rows } = await sql`${sql.join(branches, sql` union all `)}`.execute(db)
+  return z.array(Touched).parse(rows)
+}
+
+/** True where the reader has to hear of it. */
+export function concerns({ noun, member_id }: Touched, { memberId, isMarketing }: Reader): boolean {
+  const audience = AUDIENCE[noun]
+  if (audience === 'all' || member_id === memberId) return true
+  return audience === 'ownAndMarketing' && isMarketing
+}

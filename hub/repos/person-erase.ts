@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Lead } from '../../lib/domain/lead'
+import { jsonText } from '../db/json-text'
+import { NOUNS, type Noun } from '../db/tables'
+import { textArray } from '../db/text-array'
+import type { Tx } from '../db/transaction'
+import { withoutMention } from '../privacy/mention'
+import type { Person } from './person-find'
+import { readPersonRows } from './person-rows'
+import { buryNouns } from './retention-nouns'
+import { nextVersion } from './workspace-version'
+
+const NounHit = z.object({ id: z.string(), lead_id: z.string().nullable(), body: z.unknown() })
+const HasId = z.object({ id: z.string() })
+
+/**
+ * Erases a person from every covered table. A lead's nodes stay as empty tombstones, so that nothing is hung on an id
+ * that once was somebody else's; nouns of theirs become tombstones that browsers delete by; others' words lose the
+ * address; all else goes.
+ */
+export async function erasePerson(tx: Tx, workspaceId: string, person: Person, now: number): Promise<void> {
+  const nodes = textArray(person.nodeIds)
+  // Before anything that is read: from here on no noun of this workspace changes but by this transaction.
+  await nextVersion(tx, workspaceId)
+  const rows = await readPersonRows(tx, workspaceId, person)
+  for (const noun of NOUNS) await eraseNoun(tx, workspaceId, noun, person, z.array(NounHit).parse(rows[noun]))
+  for (const table of ['touchpoint', 'lead_key', 'link'])
+    await sql`delete from ${sql.table(table)}
+      where workspace_id = ${workspaceId} and lead_id = any(${nodes}::text[])`.execute(tx)
+  await sql`delete from lead_merge where workspace_id = ${workspaceId}
+    and (from_id = any(${nodes}::text[]) or into_id = any(${nodes}::text[]))`.execute(tx)
+  for (const table of ['dead_letter', 'delivery'] as const) {
+    const ids = z.array(HasId).parse(rows[table])
+    await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}
+      and id = any(${textArray(ids.map(({ id }) => id))}::text[])`.execute(tx)
+  }
+  for (const id of person.nodeIds) await buryLead(tx, workspaceId, id, now)
+}
+
+async function eraseNoun(
+  tx: Tx,
+  workspaceId: string,
+  noun: Noun,
+  person: Person,
+  hits: z.infer<typeof NounHit>[],
+): Promise<void> {
+  const nodes = new Set(person.nodeIds)
+  const isOwn = ({ lead_id }: { lead_id: string | null }) => lead_id !== null && nodes.has(lead_id)
+  await buryNouns(
+    tx,
+    workspaceId,
+    noun,
+    hits.filter(isOwn).map(({ id }) => id),
+  )
+  for (const { id, body } of hits.filter((hit) => !isOwn(hit))) {
+    const version = await nextVersion(tx, workspaceId)
+    const cleaned = jsonText(withoutMention(body, person) ?? body)
+    await sql`update ${sql.table(noun)} set body = ${cleaned}::jsonb, version = ${version}
+      where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+  }
+}
+
+async function buryLead(tx: Tx, workspaceId: string, id: string, now: number): Promise<void> {
+  const nobody: Lead = { id, name: '', emails: [], crm: [], anchors: [], createdAt: 0, updatedAt: now }
+  await sql`
+    update lead set deleted = true, known = false, name = '', company = null, owner = null, search = '',
+      parent_id = null, root_id = id, body = ${jsonText(nobody)}::jsonb, updated_at = greatest(${now}::bigint, updated_at + 1)
+    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+}

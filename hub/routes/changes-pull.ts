@@ -1,0 +1,47 @@
+import { changesPull } from '../../lib/contract/changes-pull'
+import { MARKETING } from '../../lib/contract/role'
+import type { Database } from '../db/connect'
+import { isEmpty, pullChanges, type Changes, type Pull } from '../changes/pull'
+import { countWaiting, join, leave, type Waiter } from '../changes/watch'
+import { route } from './route'
+
+/** Requests of one member that may wait at a time; more are answered as things stand. */
+const MOST_WAITING = 10
+
+/** What changed since a cursor; where nothing has, it waits. */
+export const changesPullRoute = route(changesPull, async ({ since, wait, leads }, context) => {
+  const { db, member, now, signal } = context
+  const { workspaceId, memberId, role } = member
+  const isMarketing = MARKETING.includes(role)
+  const known = new Map(leads.map(({ id, updatedAt }) => [id, updatedAt]))
+  const pull: Pull = { workspaceId, memberId, isMarketing, since, leads: known, now: now() }
+  if (wait === 0 || countWaiting(db, pull) >= MOST_WAITING) return pullChanges(db, pull)
+  return waitForChanges(db, pull, AbortSignal.any([signal, AbortSignal.timeout(wait * 1000)]))
+})
+
+/** Pulls until there is something, or the signal aborts. */
+async function waitForChanges(db: Database, pull: Pull, signal: AbortSignal): Promise<Changes> {
+  let woken = Promise.withResolvers<void>()
+  let failed: { error: unknown } | undefined
+  const wake = () => woken.resolve()
+  const fail = (error: unknown) => {
+    failed = { error }
+    wake()
+  }
+  const waiter: Waiter = { ...pull, wake, fail }
+  signal.addEventListener('abort', wake)
+  try {
+    await join(db, waiter)
+    for (let changes = await pullChanges(db, pull); ; changes = await pullChanges(db, pull)) {
+      if (!isEmpty(changes) || signal.aborted) return changes
+      pull.since = changes.cursor
+      await woken.promise
+      if (failed) throw failed.error
+      if (signal.aborted) return changes
+      woken = Promise.withResolvers<void>()
+    }
+  } finally {
+    signal.removeEventListener('abort', wake)
+    leave(db, waiter)
+  }
+}

@@ -1,0 +1,174 @@
+import 'fake-indexeddb/auto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadLookUp } from '../../lib/contract/lead-look-up'
+import { leadSearch, MOST_LEAD_HITS } from '../../lib/contract/lead-search'
+import { accountHandlers } from '../../lib/handlers/account'
+import { leadView } from '../../lib/handlers/lead-view'
+import { makeLocalSource } from '../../lib/handlers/local-source'
+import { touchpointHandlers, type TouchpointFilter } from '../../lib/handlers/touchpoint-pages'
+import type { WorkerParts } from '../../lib/handlers/worker'
+import { makeHubClient, type HubClient } from '../../lib/hub/hub-client'
+import type { WorkspaceSource } from '../../lib/messages/workspace-source'
+import type { TouchpointsPage } from '../../lib/messages/panel-view'
+import { makeAssetRow } from '../../lib/store/asset-row'
+import { HalfdoorDatabase } from '../../lib/store/database'
+import { putListedLeads } from '../../lib/store/directory-store'
+import { putLeadFiles } from '../../lib/store/hub-lead'
+import { makeJourneyRows } from '../../lib/store/journey-row'
+import { mergeTouchpoints } from '../../lib/import/merge-touchpoints'
+import { makeLeadRow } from '../../lib/store/lead-row'
+import { findLeadsByKeys, getLead } from '../../lib/store/lead-store'
+import { searchLeads } from '../../lib/store/lead-search'
+import { makeLibraryShelf } from '../../lib/store/library'
+import { makeHubSource } from '../../lib/sync/hub-source'
+import { pullChanges } from '../../lib/sync/pull'
+import { makeRows, QUESTIONS, type Rows } from '../../test/suites/home-compliance'
+import { fillWorkspace } from './fill-workspace'
+import { startTestHub, type TestHub } from './test-hub'
+
+const NOW = Date.UTC(2026, 10, 22, 12)
+const rows = makeRows(NOW)
+
+let hub: TestHub
+let local: WorkspaceSource
+let remote: WorkspaceSource
+let atHome: WorkerParts
+let copy: WorkerParts
+let client: HubClient
+
+beforeAll(async () => {
+  hub = await startTestHub()
+  hub.setNow(NOW)
+  const workspaceId = await hub.addWorkspace()
+  const rep = await hub.addMember(workspaceId, 'rep', 'Rita Keller')
+  const marketer = await hub.addMember(workspaceId, 'marketer', 'Mei Tan')
+  await fillWorkspace(hub, rep, rows, NOW)
+  remote = makeHubSource(clientOf(marketer.token), new HalfdoorDatabase('compliance-marketer', true), () =>
+    Promise.resolve(),
+  )
+  client = clientOf(rep.token)
+  const home = new HalfdoorDatabase('compliance-home')
+  await fillHome(home, rows)
+  atHome = partsOf(home)
+  local = atHome.source
+  const away = new HalfdoorDatabase('compliance-copy', true)
+  copy = partsOf(away)
+  await pullChanges({ db: away, client, member: rep.name, now: () => NOW, tell: () => undefined })
+})
+afterAll(() => hub.stop())
+
+function clientOf(token: string): HubClient {
+  const request = (url: unknown, init?: RequestInit) => Promise.resolve(hub.app.request(String(url), init))
+  return makeHubClient({ url: 'http://hub.test', token }, request as typeof fetch)
+}
+
+function partsOf(db: HalfdoorDatabase): WorkerParts {
+  const shelf = makeLibraryShelf(db)
+  const parts = { db, shelf, now: () => NOW }
+  return { ...parts, own: db, source: makeLocalSource(parts) } as unknown as WorkerParts
+}
+
+async function fillHome(db: HalfdoorDatabase, all: Rows): Promise<void> {
+  const sorted = all.leads.map((lead) => mergeTouchpoints([], all.touchpoints[lead.id] ?? []))
+  const journeys = all.leads.map((lead, i) => makeJourneyRows(lead.id, sorted[i]!))
+  const leads = all.leads.map((lead, i) => {
+    const touchpoints = sorted[i]!
+    const marketing = touchpoints.filter(({ side }) => side === 'marketing').length
+    return makeLeadRow(lead, { touchpoints: touchpoints.length, marketing, chunks: journeys[i]!.length })
+  })
+  await db.transaction('rw', db.tables, async () => {
+    await putListedLeads(db, leads)
+    await db.journeys.bulkPut(journeys.flat())
+    await db.assets.bulkPut(all.assets.map(makeAssetRow))
+    await db.sends.bulkPut(all.sends)
+    await db.feedback.bulkPut(all.feedback)
+    await db.disputes.bulkPut(all.disputes)
+    await db.objections.bulkPut(all.objections)
+    await db.requests.bulkPut(all.requests)
+    const { definition, model, reports, handoff } = all
+    const settings = { member: 'Rita Keller', own: { emails: [], domains: [] }, handoff }
+    for (const [key, value] of Object.entries({ definition, model, reports, settings }))
+      await db.settings.put({ key, value })
+  })
+}
+
+describe('the marketer’s page asks both homes', () => {
+  it.each(QUESTIONS)('for $name', async ({ ask }) => {
+    const [here, there] = [await ask(local), await ask(remote)]
+    expect(there).toEqual(here)
+  })
+
+  it('and the answers are not empty', async () => {
+    const { counts } = await local.feedbackList({})
+    expect(counts.total).toBeGreaterThan(60)
+    expect((await local.objectionList()).lines[0]).toMatchObject({ leads: 3, isGap: false })
+    expect((await local.workspaceSummary(true)).touchpoints).toBeGreaterThan(5000)
+  })
+})
+
+describe('the panel asks both homes', () => {
+  const whole = rows.leads.filter(({ id }) => id !== 'no-company')
+
+  it.each(whole.map(({ id, name }) => ({ id, name })))('for $name by record: $id', async ({ id }) => {
+    const lead = rows.leads.find((each) => each.id === id)!
+    const { files } = await client.ask(leadLookUp, { records: lead.crm.slice(0, 1) })
+    expect(files.map((file) => file.lead.id)).toEqual([id])
+    await putLeadFiles(copy.db, files, [], NOW)
+    const [here, there] = await Promise.all([viewOf(atHome, id), viewOf(copy, id)])
+    expect(there).toEqual(here)
+  })
+
+  it('for a lead by any of its addresses', async () => {
+    for (const email of ['merge-root@example.com', 'Merge-Joined@example.com']) {
+      const { files } = await client.ask(leadLookUp, { emails: [email] })
+      await putLeadFiles(copy.db, files, [], NOW)
+      const keys = [`email:${email.toLowerCase()}`]
+      const [here, there] = await Promise.all([
+        findLeadsByKeys(atHome.db, keys),
+        findLeadsByKeys(copy.db, keys),
+      ])
+      expect(there).toEqual(here)
+      expect(there).toHaveLength(1)
+    }
+  })
+
+  it('for every page of five thousand touchpoints', async () => {
+    const { files } = await client.ask(leadLookUp, { emails: ['busy@example.com'] })
+    await putLeadFiles(copy.db, files, [], NOW)
+    for (const filter of [{}, { side: 'sales' as const }, { peopleOnly: true }])
+      for (let cursor: string | undefined = '0'; cursor !== undefined;) {
+        const asked: TouchpointFilter & { leadId: string } = { leadId: 'busy', ...filter, cursor }
+        const [here, there]: TouchpointsPage[] = await Promise.all([
+          touchpointHandlers(atHome).touchpointsList(asked),
+          touchpointHandlers(copy).touchpointsList(asked),
+        ])
+        expect(there).toEqual(here)
+        cursor = here!.cursor
+      }
+  })
+
+  it.each(['Ann', 'zoe ang', 'Ærø', 'ليلى', 'shut', 'busy@exam', 'ivy root', 'a', 'nobody knows'])(
+    'for leads by what is typed: %s',
+    async (text) => {
+      const { hits } = await client.ask(leadSearch, { text })
+      const known = await searchLeads(atHome.db, text, MOST_LEAD_HITS)
+      expect(hits.map(({ id }) => id)).toEqual(known.map(({ id }) => id))
+    },
+  )
+
+  it('for the account of a lead whose colleagues were looked up', async () => {
+    const { files } = await client.ask(leadLookUp, { emails: ['zoe@example.com', 'busy@example.com'] })
+    await putLeadFiles(copy.db, files, [], NOW)
+    const [here, there] = await Promise.all(
+      [atHome, copy].map((home) => accountHandlers(home).accountRead({ leadId: 'Zoe' })),
+    )
+    expect(here).not.toBeNull()
+    expect(there).toEqual(here)
+  })
+})
+
+/** Without what hangs on the member: a hub's rep hears of their own requests only. */
+async function viewOf(worker: WorkerParts, leadId: string) {
+  const { requestReceipts: _receipts, ...view } = await leadView(worker, await getLead(worker.db, leadId))
+  return view
+}

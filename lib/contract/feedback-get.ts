@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { Feedback } from '../domain/feedback'
+import { contract } from './contract'
+import { MEMBERS } from './role'
+
+export const feedbackGet = contract({
+  name: 'feedbackGet',
+  method: 'post',
+  path: '/api/v1/feedback/get',
+  summary: 'One verdict: a rep’s own, marketing any. Null where it is gone, or another’s.',
+  roles: MEMBERS,
+  input: z.object({ feedbackId: z.string().min(1).max(200) }),
+  output: z.object({ feedback: Feedback.nullable() }),
+})

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { contract } from './contract'
+import { ADMINS } from './role'
+
+export const personAllow = contract({
+  name: 'personAllow',
+  method: 'post',
+  path: '/api/v1/people/allow',
+  summary: 'Lets events for an erased address in again, from now on.',
+  roles: ADMINS,
+  input: z.object({ address: z.string().trim().min(3).max(320).includes('@') }),
+  output: z.object({ allowed: z.boolean() }),
+})

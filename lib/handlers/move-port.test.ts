@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aVerdict } from '../../test/factories/lead-file'
+import { makeLinked } from '../../test/factories/linked'
+import { aPort } from '../../test/factories/port'
+import { aLead, anAsset, aTouch, makeWorker, NOW, putAssets, putLead } from '../../test/factories/worker'
+import { outboxPush } from '../contract/outbox-push'
+import type { WorkerParts } from './worker'
+import { acceptMove } from './move-port'
+
+vi.mock('../messages/messenger', () => ({ tellPanels: vi.fn(), tellPage: vi.fn() }))
+
+const files = new Map<string, string>()
+
+beforeEach(() => {
+  vi.stubGlobal('chrome', { runtime: { id: 'me', getURL: () => 'chrome-extension://me/' } })
+  vi.stubGlobal('fetch', async (url: string) => new Response(files.get(url)))
+})
+afterEach(() => vi.unstubAllGlobals())
+
+type Parts = Pick<WorkerParts, 'db' | 'hub' | 'shelf' | 'now'>
+
+/** Everything that a port answers up to its end, with `more` said after each piece. */
+async function move(parts: Parts, message: object): Promise<any[]> {
+  const { port, posted, say } = aPort('move')
+  acceptMove(port, parts)
+  say(message)
+  let given = 0
+  await vi.waitFor(
+    () => {
+      while (posted.slice(given).some(({ kind }) => kind === 'piece')) {
+        given = posted.length
+        say({ kind: 'more' })
+      }
+      expect(posted.at(-1)?.kind).toMatch(/exported|imported|failed/)
+    },
+    { interval: 1, timeout: 10_000 },
+  )
+  return posted
+}
+
+const exported = async (parts: Parts) =>
+  (await move(parts, { kind: 'export' })).flatMap(({ kind, text }) => (kind === 'piece' ? text : [])).join('')
+
+async function imported(parts: Parts, text: string) {
+  files.set('blob:file', text)
+  return (await move(parts, { kind: 'import', url: 'blob:file' })).at(-1)
+}
+
+async function filled() {
+  const worker = makeWorker()
+  const touches = Array.from({ length: 700 }, (_, day) => aTouch('page.viewed', day))
+  await putLead(worker, aLead({ id: 'l1', emails: ['ann@acme.example'] }), touches)
+  await putLead(worker, aLead({ id: 'l2', emails: ['bo@acme.example'] }))
+  await putAssets(worker, anAsset('a1'))
+  const { db } = worker
+  const answer = { kind: 'stays', note: 'They fit', by: 'Mo', at: NOW } as const
+  await db.feedback.add(aVerdict('f1', 'l1', { seenAt: NOW, answer }))
+  await db.sends.add({ id: 's1', assetId: 'a1', leadId: 'l1', member: 'Kim', at: NOW, outcome: 'copied' })
+  await db.disputes.add({ id: 'd1', leadId: 'l2', computed: 'intent', stage: 'interest', why: '', member: 'Kim', at: NOW, modelVersion: 'm' }) // prettier-ignore
+  await db.objections.add({
+    id: 'o1',
+    leadId: 'l1',
+    kind: 'objection',
+    text: 'Too dear',
+    member: 'Kim',
+    at: NOW,
+  })
+  await db.requests.add({ id: 'r1', text: 'A price list', member: 'Kim', at: NOW, votes: [] })
+  await db.settings.put({ key: 'settings', value: { member: 'Kim', own: { emails: [], domains: [] }, handoff: 'evaluation' } }) // prettier-ignore
+  return worker
+}
+
+const ADDED = { lead: 2, touchpoints: 700, asset: 1, send: 1, feedback: 1, dispute: 1, objection: 1, request: 1, handoff: 1, reports: 1, model: 1 } // prettier-ignore
+const TABLES = [
+  'leads',
+  'journeys',
+  'assets',
+  'sends',
+  'feedback',
+  'disputes',
+  'objections',
+  'requests',
+] as const
+const rowsOf = ({ db }: Parts) => Promise.all(TABLES.map((table) => db[table].toArray()))
+
+describe('a workspace’s file', () => {
+  it('holds everything, goes into another browser as it was, and changes nothing the second time', async () => {
+    const from = await filled()
+    const text = await exported(from)
+    const to = makeWorker()
+    expect(await imported(to, text)).toEqual({ kind: 'imported', added: ADDED, skipped: 0 })
+    expect(await rowsOf(to)).toEqual(await rowsOf(from))
+    expect(await imported(to, text)).toEqual({ kind: 'imported', added: {}, skipped: 0 })
+    expect(await rowsOf(to)).toEqual(await rowsOf(from))
+  })
+
+  it('gives what was said of a lead to the one who has the same address here', async () => {
+    const text = await exported(await filled())
+    const to = makeWorker()
+    await putLead(to, aLead({ id: 'mine', emails: ['ann@acme.example'] }))
+    await imported(to, text)
+    expect((await to.db.leads.toArray()).map(({ id }) => id)).toEqual(['l2', 'mine'])
+    expect((await to.db.feedback.get('f1'))!.leadId).toBe('mine')
+    expect((await to.db.leads.get('mine'))!.touchpoints).toBe(700)
+  })
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, text.length / 2), 'not JSON'],
+    ['cut at a line', (text: string) => text.split('\n').slice(0, -2).join('\n'), 'cut off'],
+    ['with a line less', (text: string) => text.split('\n').toSpliced(3, 1).join('\n'), 'lines were written'],
+    ['with a wrong field', (text: string) => text.replace('"verdict":"good"', '"verdict":"fine"'), 'Line'],
+    ['of something else', () => '{"hello":1}\n', 'not a workspace'],
+    ['empty', () => '', 'cut off'],
+  ])('that is %s changes nothing and says where', async (_what, spoil, words) => {
+    const to = makeWorker()
+    const answer = await imported(to, spoil(await exported(await filled())))
+    expect(answer).toMatchObject({ kind: 'failed' })
+    expect(answer.message).toContain(words)
+    expect((await rowsOf(to)).flat()).toEqual([])
+  })
+})
+
+it('that is broken at its very end, thousands of rows later, changes nothing either', async () => {
+  const from = await filled()
+  for (let i = 0; i < 600; i++) await putLead(from, aLead())
+  const to = makeWorker()
+  const lines = (await exported(from)).split('\n')
+  const answer = await imported(to, lines.with(-3, '{"noun":"unheard of"}').join('\n'))
+  expect(answer).toMatchObject({ kind: 'failed', message: expect.stringContaining('nothing was changed') })
+  expect((await rowsOf(to)).flat()).toEqual([])
+})
+
+describe('moving to a hub', () => {
+  const marketer = { ...makeLinked().connection.me, member: { ...makeLinked().connection.me.member, role: 'marketer' as const } } // prettier-ignore
+
+  it('sends everything once, with the ids of the file, and nothing new the second time', async () => {
+    const text = await exported(await filled())
+    const linked = makeLinked({ me: marketer })
+    const parts = { db: linked.db, hub: linked.link, shelf: makeWorker().shelf, now: () => NOW }
+    const first = await imported(parts, text)
+    expect(first).toMatchObject({ kind: 'imported', added: { lead: 2, asset: 1, send: 1, dispute: 1, objection: 1, request: 1, touchpoints: 700 } }) // prettier-ignore
+    const ops = linked.hub.applied.map(({ act }) => act.op)
+    expect(ops.indexOf('leadAdd')).toBeLessThan(ops.indexOf('feedbackAdd'))
+    expect(ops).toEqual(
+      expect.arrayContaining(['feedbackAdd', 'feedbackSeen', 'feedbackAnswer', 'handoffPut']),
+    )
+    const count = linked.hub.applied.length
+    expect(await imported(parts, text)).toMatchObject({ kind: 'imported', added: {} })
+    expect(linked.hub.applied).toHaveLength(count)
+    expect(linked.hub.asked.some(({ path }) => path === outboxPush.path)).toBe(true)
+  })
+
+  it('is not for reps, and a hub’s workspace is not exported from one browser’s copy', async () => {
+    const linked = makeLinked()
+    const parts = { db: linked.db, hub: linked.link, shelf: makeWorker().shelf, now: () => NOW }
+    expect(await imported(parts, 'x')).toMatchObject({ message: expect.stringContaining('Only marketing') })
+    expect((await move(parts, { kind: 'export' })).at(-1)).toMatchObject({
+      message: expect.stringContaining('only a part'),
+    })
+    expect(linked.hub.asked).toEqual([])
+  })
+})

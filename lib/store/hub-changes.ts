@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { ChangeItem } from '../contract/changes-pull'
+import { SETTING_BODIES, type NounBody, type NounName, type SettingId } from '../contract/noun-body'
+import { makeAssetRow } from './asset-row'
+import type { HalfdoorDatabase } from './database'
+import { pendingRows } from './pending-rows'
+import { getSettings } from './settings-store'
+import { getSyncState, putSyncState, type SyncState } from './sync-store'
+
+const HELD_KEY = 'held'
+
+/** Nouns of the store that changed, by the names that panels know. */
+export type ChangedNoun =
+  | 'lead' | 'feedback' | 'asset' | 'send' | 'settings' | 'definition' | 'model' | 'objection' | 'request' // prettier-ignore
+
+/** What the hub said about rows that have acts waiting, by row; the newest word on each. */
+const Held = z.record(z.string(), ChangeItem)
+
+/** The contract's item with each noun's own body: its type keeps the pairs, which the inferred one does not. */
+type Change = { [N in NounName]: { noun: N; id: string; deleted: boolean; body?: NounBody<N> } }[NounName]
+
+interface Page {
+  items: readonly ChangeItem[]
+  state: SyncState
+  /** Forget what was copied before: the items begin anew. */
+  reset?: boolean
+  /** As the hub names this member: of disputes only their own are kept. */
+  member: string
+}
+
+/** Brings a page of the hub's changes into the copy, with how far the copy is then, in one transaction. */
+export async function applyChanges(
+  db: HalfdoorDatabase,
+  { items, state, reset = false, member }: Page,
+): Promise<Set<ChangedNoun>> {
+  return db.transaction('rw', db.tables, async () => {
+    const pending = await pendingRows(db)
+    const changed = new Set<ChangedNoun>()
+    if (reset) for (const noun of await forgetCopies(db, pending)) changed.add(noun)
+    const held = await getHeld(db)
+    for (const item of items) {
+      const key = await rowKey(db, item)
+      if (pending.has(key)) held[key] = item
+      else {
+        delete held[key]
+        const noun = await applyItem(db, item, member)
+        if (noun) changed.add(noun)
+      }
+    }
+    await db.settings.put({ key: HELD_KEY, value: held })
+    await putSyncState(db, state)
+    return changed
+  })
+}
+
+/** Brings in what was held back for rows whose acts the hub has now. */
+export async function applyHeld(db: HalfdoorDatabase, member: string): Promise<Set<ChangedNoun>> {
+  return db.transaction('rw', db.tables, async () => {
+    const held = await getHeld(db)
+    const changed = new Set<ChangedNoun>()
+    // Most often nothing is, and then thousands of acts need not be read after each batch of them.
+    if (Object.keys(held).length === 0) return changed
+    const pending = await pendingRows(db)
+    for (const [key, item] of Object.entries(held)) {
+      if (pending.has(key)) continue
+      delete held[key]
+      const noun = await applyItem(db, item, member)
+      if (noun) changed.add(noun)
+    }
+    if (changed.size > 0) await db.settings.put({ key: HELD_KEY, value: held })
+    return changed
+  })
+}
+
+/** The next pull begins anew: what stands here and not there goes. For after a refused act was given up. */
+export async function beginAnew(db: HalfdoorDatabase): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const { at } = await getSyncState(db)
+    await putSyncState(db, at === undefined ? {} : { at })
+  })
+}
+
+async function getHeld(db: HalfdoorDatabase): Promise<z.infer<typeof Held>> {
+  const row = await db.settings.get(HELD_KEY)
+  return row ? Held.parse(row.value) : {}
+}
+
+async function rowKey(db: HalfdoorDatabase, given: ChangeItem): Promise<string> {
+  const item = given as Change
+  if (item.noun !== 'dispute') return `${item.noun}:${item.id}`
+  const leadId = item.body?.leadId ?? (await disputeOf(db, item.id))
+  return `dispute:${leadId ?? item.id}`
+}
+
+async function disputeOf(db: HalfdoorDatabase, id: string): Promise<string | undefined> {
+  return (await db.disputes.filter((dispute) => dispute.id === id).first())?.leadId
+}
+
+async function applyItem(
+  db: HalfdoorDatabase,
+  given: ChangeItem,
+  member: string,
+): Promise<ChangedNoun | undefined> {
+  const item = given as Change
+  switch (item.noun) {
+    case 'feedback':
+      if (item.body) await db.feedback.put(await atLead(db, item.body))
+      else await db.feedback.delete(item.id)
+      return 'feedback'
+    case 'dispute': {
+      const leadId = await disputeOf(db, item.id)
+      if (!item.body && leadId) await db.disputes.delete(leadId)
+      if (item.body?.member === member) await db.disputes.put(await atLead(db, item.body))
+      return 'lead'
+    }
+    case 'send':
+      if (item.body) await db.sends.put(await atLead(db, item.body))
+      else await db.sends.delete(item.id)
+      return 'send'
+    case 'asset':
+      if (item.body) await db.assets.put(makeAssetRow(item.body))
+      else await db.assets.delete(item.id)
+      return 'asset'
+    case 'objection':
+      if (item.body) await db.objections.put(await atLead(db, item.body))
+      else await db.objections.delete(item.id)
+      return 'objection'
+    case 'request':
+      if (item.body) await db.requests.put(item.body)
+      else await db.requests.delete(item.id)
+      return 'request'
+    case 'view':
+      if (item.body) await db.views.put(await atLead(db, item.body))
+      else await db.views.delete(item.id)
+      return 'send'
+    case 'setting':
+      return applySetting(db, item.id, item.body)
+  }
+}
+
+/** A row of a lead that is known by another id now is kept under that. */
+async function atLead<Row extends { leadId: string }>(db: HalfdoorDatabase, row: Row): Promise<Row> {
+  const alias = await db.aliases.get(row.leadId)
+  return alias ? { ...row, leadId: alias.leadId } : row
+}
+
+async function applySetting(
+  db: HalfdoorDatabase,
+  id: string,
+  body: unknown,
+): Promise<ChangedNoun | undefined> {
+  if (!Object.hasOwn(SETTING_BODIES, id)) return undefined
+  const name = id as SettingId
+  if (name === 'handoff') {
+    if (body === undefined) return undefined
+    const handoff = SETTING_BODIES.handoff.parse(body)
+    await db.settings.put({ key: 'settings', value: { ...(await getSettings(db)), handoff } })
+    return 'settings'
+  }
+  if (body === undefined) await db.settings.delete(name)
+  else await db.settings.put({ key: name, value: SETTING_BODIES[name].parse(body) })
+  return name === 'reports' ? 'settings' : name
+}
+
+/** Empties the copy but for what was done here and not yet told. */
+async function forgetCopies(db: HalfdoorDatabase, pending: ReadonlySet<string>): Promise<ChangedNoun[]> {
+  const gone = (noun: string) => (row: { id: string }) => !pending.has(`${noun}:${row.id}`)
+  await db.feedback.filter(gone('feedback')).delete()
+  await db.disputes.filter(({ leadId }) => !pending.has(`dispute:${leadId}`)).delete()
+  await db.sends.filter(gone('send')).delete()
+  await db.assets.filter(gone('asset')).delete()
+  await db.objections.filter(gone('objection')).delete()
+  await db.requests.filter(gone('request')).delete()
+  await db.views.clear()
+  for (const name of ['definition', 'model', 'reports'])
+    if (!pending.has(`setting:${name}`)) await db.settings.delete(name)
+  await db.settings.delete(HELD_KEY)
+  // Leads themselves are looked up again one by one: their marks are from before.
+  await db.copies.clear()
+  return ['lead', 'feedback', 'asset', 'send', 'settings', 'definition', 'model', 'objection', 'request']
+}

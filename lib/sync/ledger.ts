@@ -1,0 +1,109 @@
+import { changesPull } from '../contract/changes-pull'
+import type { Contract } from '../contract/contract'
+import type { OutboxAct } from '../contract/outbox-row'
+import { HubError, type HubClient } from '../hub/hub-client'
+import type { HalfdoorDatabase } from '../store/database'
+import { addLedgerRow, repeatLedgerRow, setLedgerOutcome } from '../store/ledger-store'
+
+interface LedgerParts {
+  /** The person's own database: the ledger outlives a hub's copy that is wiped. */
+  own: HalfdoorDatabase
+  now(): number
+  /** Law: asked before each request; where it is false, nothing is written and nothing leaves. */
+  mayAsk(): boolean
+}
+
+/** A client whose every request stands in the ledger before it leaves, with what became of it after. */
+export function makeLedgerClient(client: HubClient, { own, now, mayAsk }: LedgerParts): HubClient {
+  /** The last waiting pull: an open panel repeats it twice a minute, and thousands of such rows would hide the others. */
+  let pull: { seq: number; fields: string } | undefined
+
+  async function noted(contract: Contract<any, any>, input: unknown): Promise<number> {
+    const fields = fieldsOf(input)
+    const isPull = contract.name === changesPull.name
+    const isSame = isPull && pull?.fields === fields.join()
+    if (isSame && pull && (await repeatLedgerRow(own, pull.seq, now()))) return pull.seq
+    const seq = await addLedgerRow(own, {
+      at: now(),
+      route: contract.name,
+      what: whatOf(contract, input),
+      fields,
+      bytes: new TextEncoder().encode(JSON.stringify(input)).length,
+    })
+    pull = isPull ? { seq, fields: fields.join() } : undefined
+    return seq
+  }
+
+  return {
+    async ask(contract, input, wait) {
+      if (!mayAsk())
+        throw new HubError('signedOut', 'Nothing is sent before you have agreed to what is sent.')
+      const seq = await noted(contract, input)
+      try {
+        const answer = await client.ask(contract, input, wait)
+        await setLedgerOutcome(own, seq, 'ok')
+        return answer
+      } catch (error) {
+        await setLedgerOutcome(own, seq, error instanceof HubError ? error.code : 'failed')
+        throw error
+      }
+    },
+  }
+}
+
+/** What kinds of act there are, for the ledger and for what waits: "verdict on a lead". */
+export const ACT_WORDS: Record<OutboxAct['op'], string> = {
+  feedbackAdd: 'verdict on a lead',
+  feedbackUndo: 'verdict taken back',
+  feedbackDetail: 'reason of a verdict',
+  feedbackSeen: 'verdict looked at',
+  feedbackAnswer: 'answer to a verdict',
+  receiptSeen: 'answer seen',
+  disputePut: 'stage disputed',
+  disputeRemove: 'dispute taken back',
+  sendAdd: 'content sent to a lead',
+  sendJudged: 'what became of content sent',
+  assetPut: 'content changed',
+  leadAdd: 'lead added by hand',
+  objectionAdd: 'objection or question of a buyer',
+  objectionUndo: 'objection or question taken back',
+  objectionAnswer: 'answer to an objection',
+  requestAdd: 'content requested',
+  requestVote: 'vote for content requested',
+  requestUndo: 'content request taken back',
+  requestAnswer: 'answer to a content request',
+  definitionAdd: 'definition changed',
+  definitionAgree: 'definition agreed to',
+  modelAdd: 'stage model changed',
+  modelUse: 'stage model put in force',
+  modelDecide: 'learned points decided on',
+  handoffPut: 'handoff line moved',
+  reportSettingsPut: 'settings of reports changed',
+}
+
+/** In words, and never in those that are sent: of acts which and how many, else what the route is for. */
+function whatOf({ summary }: Contract<any, any>, input: unknown): string {
+  const { rows } = input as { rows?: unknown }
+  const ops = Array.isArray(rows) ? rows.flatMap((row) => opOf(row) ?? []) : []
+  if (ops.length === 0) return summary
+  const counted = Map.groupBy(ops, (op) => ACT_WORDS[op])
+  return [...counted].map(([words, { length }]) => (length > 1 ? `${words} (${length})` : words)).join(', ')
+}
+
+function opOf(row: unknown): OutboxAct['op'] | undefined {
+  const op = (row as { act?: { op?: string } } | null)?.act?.op
+  return op !== undefined && Object.hasOwn(ACT_WORDS, op) ? (op as OutboxAct['op']) : undefined
+}
+
+/** Paths of the fields that hold something, each once; of a list those of its items. */
+export function fieldsOf(input: unknown): string[] {
+  const found = new Set<string>()
+  const walk = (value: unknown, path: string): void => {
+    if (value === undefined || value === null) return
+    if (Array.isArray(value)) return value.forEach((item) => walk(item, path))
+    if (typeof value !== 'object') return void found.add(path)
+    for (const [name, item] of Object.entries(value)) walk(item, path ? `${path}.${name}` : name)
+  }
+  walk(input, '')
+  return [...found].sort()
+}

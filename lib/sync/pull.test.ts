@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { aVerdict } from '../../test/factories/lead-file'
+import { makeLinked } from '../../test/factories/linked'
+import { anAsset, NOW } from '../../test/factories/worker'
+import type { ChangeItem } from '../contract/changes-pull'
+import { getVersions } from '../store/definition-store'
+import { addFeedback, changeFeedback } from '../store/feedback-store'
+import { countActs, discardAct, listActs } from '../store/outbox-store'
+import { getSettings } from '../store/settings-store'
+import { getSyncState } from '../store/sync-store'
+
+const asset = (id: string, title = id): ChangeItem =>
+  ({ noun: 'asset', id, deleted: false, body: anAsset(id, { title }) }) as ChangeItem
+const verdict = (id: string, more = {}): ChangeItem =>
+  ({ noun: 'feedback', id, deleted: false, body: aVerdict(id, 'lead', more) }) as ChangeItem
+const answer = { kind: 'stays', note: 'They fit', by: 'Mo', at: NOW } as const
+
+describe('what changed on the hub', () => {
+  it('comes page by page, from where the last pull was, also in a worker that died between', async () => {
+    const linked = makeLinked()
+    for (const id of ['a', 'b', 'c', 'd', 'e']) linked.hub.change(asset(id))
+    linked.hub.faults = [undefined, 'after']
+    await expect(linked.link.pull()).rejects.toThrow('cannot be reached')
+    expect([await linked.db.assets.count(), await getSyncState(linked.db)]).toEqual([
+      2,
+      { cursor: 2, at: NOW },
+    ])
+    await linked.again().pull()
+    expect(await linked.db.assets.count()).toBe(5)
+    linked.hub.change({ noun: 'asset', id: 'a', deleted: true })
+    await linked.link.pull()
+    expect((await linked.db.assets.toArray()).map(({ id }) => id)).toEqual(['b', 'c', 'd', 'e'])
+    expect(linked.told).toContainEqual(['asset'])
+  })
+
+  it('brings settings to where the handlers look for them', async () => {
+    const linked = makeLinked()
+    const agreed = {
+      version: 1,
+      rule: { all: [{ field: 'country', op: 'known' }] },
+      by: 'Mo',
+      at: NOW,
+      agreed: {},
+    }
+    linked.hub.change({ noun: 'setting', id: 'handoff', deleted: false, body: 'evaluation' } as ChangeItem)
+    linked.hub.change({ noun: 'setting', id: 'definition', deleted: false, body: [agreed] } as ChangeItem)
+    await linked.link.pull()
+    expect((await getSettings(linked.db)).handoff).toBe('evaluation')
+    expect((await getVersions(linked.db)).map(({ by }) => by)).toEqual(['Mo'])
+  })
+
+  it('does not overwrite what was done here and is not told yet, and is not lost either', async () => {
+    const linked = makeLinked()
+    linked.hub.change(verdict('v'))
+    await linked.link.pull()
+    linked.hub.faults = ['before']
+    const detail = { reason: 'badTiming' } as const
+    await changeFeedback(linked.db, 'v', (each) => ({ ...each, ...detail }), {
+      act: { op: 'feedbackDetail', feedbackId: 'v', ...detail },
+      now: NOW,
+    })
+    await linked.link.drain()
+    linked.hub.change(verdict('v', { answer }))
+    linked.hub.change(asset('a'))
+    linked.hub.faults = []
+    await linked.link.pull()
+    // The asset came; the verdict keeps the rep's word.
+    expect(await linked.db.assets.count()).toBe(1)
+    expect(await linked.db.feedback.get('v')).toMatchObject(detail)
+    expect((await linked.db.feedback.get('v'))!.answer).toBeUndefined()
+    await linked.link.drain()
+    expect((await linked.db.feedback.get('v'))!.answer).toEqual(answer)
+  })
+
+  it('begins anew where the hub was restored: what it does not know goes, what waits stays', async () => {
+    const linked = makeLinked()
+    for (const id of ['a', 'b']) linked.hub.change(asset(id))
+    await linked.link.pull()
+    linked.hub.faults = ['before']
+    await addFeedback(linked.db, aVerdict('mine', 'lead'))
+    await linked.link.drain()
+    linked.hub.changes = [asset('b', 'Restored')]
+    linked.hub.restored = true
+    await linked.link.pull()
+    expect((await linked.db.assets.toArray()).map(({ title }) => title)).toEqual(['Restored'])
+    expect(await linked.db.feedback.count()).toBe(1)
+  })
+
+  it('puts right what a given up act had changed', async () => {
+    const linked = makeLinked()
+    linked.hub.refuse = () => ({ code: 'notAllowed', message: 'Not you.' })
+    await addFeedback(linked.db, aVerdict('mine', 'lead'))
+    await linked.link.drain()
+    const [act] = await listActs(linked.db)
+    expect(await discardAct(linked.db, act!.id)).toBe(true)
+    await linked.link.pullAnew()
+    expect(await linked.db.feedback.count()).toBe(0)
+    expect(await countActs(linked.db)).toEqual({ pending: 0, parked: 0 })
+  })
+
+  it('keeps of disputes only the member’s own: others speak for themselves', async () => {
+    const linked = makeLinked()
+    const body = { id: 'd', leadId: 'lead', computed: 'intent', stage: 'interest', why: '', member: 'Kim Rep', at: NOW, modelVersion: 'm' } // prettier-ignore
+    linked.hub.change({ noun: 'dispute', id: 'd', deleted: false, body } as ChangeItem)
+    linked.hub.change({
+      noun: 'dispute',
+      id: 'e',
+      deleted: false,
+      body: { ...body, id: 'e', member: 'Lu' },
+    } as ChangeItem)
+    await linked.link.pull()
+    expect((await linked.db.disputes.toArray()).map(({ id }) => id)).toEqual(['d'])
+    linked.hub.change({ noun: 'dispute', id: 'd', deleted: true })
+    await linked.link.pull()
+    expect(await linked.db.disputes.count()).toBe(0)
+  })
+})

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { ErrorBody } from '../contract/error-code'
+import {
+  ConnectAnswer,
+  EXTENSION_CONNECT_PATH,
+  EXTENSION_TOKEN_PATH,
+  ExtensionToken,
+  type ConnectQuery,
+} from '../contract/extension-token'
+import { ExpectedError } from '../platform/expected-error'
+
+const PATIENCE = 15_000
+/** Hosts that may be spoken to without TLS: nothing leaves this machine. */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/** What the browser offers for signing in; a test gives its own. */
+export interface SignInBrowser {
+  /** Opens the address in a window of its own; resolves with the address that it was sent back to. */
+  launch(url: string): Promise<string | undefined>
+  redirectUri: string
+  extensionId: string
+  request: typeof fetch
+}
+
+/** The address of a hub as it is kept: https, or http on this machine; without a slash at the end. Throws for others. */
+export function hubUrl(text: string): string {
+  const url = URL.parse(/^[a-z]+:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new ExpectedError(`“${text.trim()}” is not the address of a hub. Ask your admin for it.`)
+  if (url.protocol === 'http:' && !LOOPBACK.includes(url.hostname))
+    throw new ExpectedError('A hub must be reached over https. Ask your admin for its address.')
+  return url.origin + url.pathname.replace(/\/+$/, '')
+}
+
+/**
+ * Signs in at a hub: its page in a window, a one-time code back, which is given for a session together with the
+ * verifier that only this browser has (RFC 7636). Throws in words for the person.
+ */
+export async function signIn(url: string, browser: SignInBrowser): Promise<ExtensionToken> {
+  const verifier = randomText(48)
+  const state = randomText(24)
+  const query: ConnectQuery = {
+    redirect_uri: browser.redirectUri,
+    extension_id: browser.extensionId,
+    state,
+    code_challenge: await challengeOf(verifier),
+    code_challenge_method: 'S256',
+  }
+  const back = await launched(
+    browser,
+    `${url}${EXTENSION_CONNECT_PATH}?${new URLSearchParams(query).toString()}`,
+  )
+  if (!back?.startsWith(browser.redirectUri)) throw new ExpectedError('The sign-in was closed. Try again.')
+  const answer = ConnectAnswer.safeParse(Object.fromEntries(new URL(back).searchParams))
+  if (!answer.success || answer.data.state !== state)
+    throw new ExpectedError('The hub answered something else than a sign-in. Is the address right?')
+  if ('error' in answer.data) throw new ExpectedError('The sign-in was refused. Nothing was connected.')
+  const given = { code: answer.data.code, verifier, redirectUri: browser.redirectUri }
+  return exchange(url + EXTENSION_TOKEN_PATH, given, browser.request)
+}
+
+async function launched(browser: SignInBrowser, url: string): Promise<string | undefined> {
+  try {
+    return await browser.launch(url)
+  } catch {
+    // The browser rejects both for a closed window and for a page that did not load: its words are not for people.
+    throw new ExpectedError('The sign-in was not finished. Check the hub’s address and try again.')
+  }
+}
+
+async function exchange(url: string, input: object, request: typeof fetch): Promise<ExtensionToken> {
+  const response = await reach(url, input, request)
+  const body: unknown = await response.json().catch((error: unknown) => ({ unreadable: String(error) }))
+  const refusal = ErrorBody.safeParse(body)
+  if (refusal.success) throw new ExpectedError(refusal.data.error.message)
+  const parsed = z.safeParse(ExtensionToken, body)
+  if (!response.ok || !parsed.success)
+    throw new ExpectedError('The hub answered something this version cannot read. Update Halfdoor.')
+  return parsed.data
+}
+
+async function reach(url: string, input: object, request: typeof fetch): Promise<Response> {
+  try {
+    return await request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE),
+    })
+  } catch {
+    throw new ExpectedError('The hub cannot be reached. Check its address and your network, then try again.')
+  }
+}
+
+/** The S256 challenge of a verifier. */
+export async function challengeOf(verifier: string): Promise<string> {
+  return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))))
+}
+
+function randomText(bytes: number): string {
+  return base64Url(crypto.getRandomValues(new Uint8Array(bytes)))
+}
+
+function base64Url(bytes: Uint8Array): string {
+  const text = btoa(String.fromCharCode(...bytes))
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}

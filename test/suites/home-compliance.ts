@@ -1,0 +1,279 @@
+import { DEFAULT_BOOK, type ModelBook } from '../../lib/domain/model-version'
+import type { Asset } from '../../lib/domain/asset'
+import type { ContentRequest } from '../../lib/domain/content-request'
+import type { DefinitionVersion } from '../../lib/domain/definition/definition'
+import type { Condition } from '../../lib/domain/definition/rule'
+import type { Dispute, Feedback } from '../../lib/domain/feedback'
+import type { Lead } from '../../lib/domain/lead'
+import { mergedLead } from '../../lib/domain/merged-lead'
+import type { Objection } from '../../lib/domain/objection'
+import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../lib/domain/reports/report-settings'
+import type { Send } from '../../lib/domain/send'
+import type { Stage } from '../../lib/domain/stage-names'
+import type { Touchpoint } from '../../lib/domain/touchpoint'
+import type { WorkspaceSource } from '../../lib/messages/workspace-source'
+import { makeSample } from '../../lib/sample/make-sample'
+
+const DAY = 86_400_000
+
+/** A workspace that both homes are filled with. */
+export interface Rows {
+  /** Whole leads, as a browser has them. */
+  leads: Lead[]
+  /** A lead that a hub holds as several nodes: its own, and those that were merged into it. */
+  merged: { root: Lead; joined: Lead[]; touchpoints: Record<string, Touchpoint[]> }
+  touchpoints: Record<string, Touchpoint[]>
+  assets: Asset[]
+  sends: Send[]
+  feedback: Feedback[]
+  disputes: Dispute[]
+  objections: Objection[]
+  requests: ContentRequest[]
+  definition: DefinitionVersion[]
+  model: ModelBook
+  handoff: Stage
+  reports: ReportSettings
+}
+
+const RULE: Condition = {
+  all: [
+    { field: 'industry', op: 'in', value: ['Packaging', 'Food', 'Logistics'] },
+    {
+      any: [
+        { touches: ['pricing.viewed'], atLeast: 1 },
+        { touches: ['page.viewed'], atMost: 3, withinDays: 90 },
+      ],
+    },
+  ],
+}
+
+/** The sample company and what most easily goes another way: accents, Arabic, ties in time, gone leads, merged ones. */
+export function makeRows(now: number, rule = RULE): Rows {
+  const sample = makeSample(now, 'compliance')
+  const joinedLead = aLead(now, 'merge-joined', {
+    name: 'Ivy',
+    company: 'Ivy Works',
+    phone: '+49 30 1',
+    createdAt: now - 90 * DAY,
+  })
+  const rootLead = aLead(now, 'merge-root', { name: 'Ivy Root', industry: 'Food' })
+  const ofMerged = {
+    'merge-root': [
+      aTouch('m1', now - 20 * DAY, 'pricing.viewed'),
+      aTouch('m3', now - 5 * DAY, 'demo.requested'),
+    ],
+    'merge-joined': [
+      aTouch('m2', now - 30 * DAY, 'email.clicked'),
+      aTouch('m0', now - 80 * DAY, 'page.viewed'),
+    ],
+  }
+  const extra = [
+    aLead(now, 'Zoe', { name: 'Zoë Ångström', company: 'Ærø Øst', source: 'Messe Köln' }),
+    aLead(now, 'arabic', { name: 'ليلى حداد', company: 'شركة النور', campaign: 'Frühling' }),
+    aLead(now, 'busy', { name: 'Bo Busy', company: 'Ærø Øst' }),
+    aLead(now, 'no-company', { name: 'Nobody', emails: [] }),
+    aLead(now, 'future', { name: 'Tomorrow', createdAt: now + DAY, updatedAt: now + DAY }),
+  ]
+  const [ann, bo] = [sample.leads[0]!.id, sample.leads[1]!.id]
+  return {
+    leads: [...sample.leads, ...extra, mergedLead(rootLead, [joinedLead])],
+    merged: { root: rootLead, joined: [joinedLead], touchpoints: ofMerged },
+    touchpoints: {
+      ...sample.touchpoints,
+      busy: Array.from({ length: 5000 }, (_, n) => busyTouch(n, now)),
+      arabic: [aTouch('a"1', now - DAY, 'form.submitted', { title: 'عرض توضيحي', utm: { source: 'Größe' } })],
+      Zoe: [aTouch('z1', now - DAY, 'page.viewed'), aTouch('Z1', now - DAY, 'blog.viewed')],
+      'merge-root': Object.values(ofMerged)
+        .flat()
+        .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    },
+    assets: [
+      ...sample.assets,
+      {
+        ...sample.assets[0]!,
+        id: 'expired',
+        title: 'Über alles',
+        validTo: now - 10 * DAY,
+        answers: ['Größe'],
+      },
+      { ...sample.assets[0]!, id: 'Retired', title: 'Out of use', retired: true },
+    ],
+    sends: [
+      ...sample.sends,
+      ...['b', 'A', 'a-1', 'a1'].map((id) => aSend(id, 'expired', 'busy', now - 2 * DAY)),
+      aSend('gone', 'expired', 'nobody-here', now - 3 * DAY),
+      aSend('old', 'Retired', 'merge-root', now - 40 * DAY, { moved: true, outcome: 'copied' }),
+    ],
+    feedback: [
+      ...sample.feedback,
+      ...tiedVerdicts(sample.feedback[0]!, now),
+      { ...sample.feedback[0]!, id: 'accents', leadId: 'Zoe', at: now - DAY, note: 'Größe zählt', snapshot: snapshotOf(sample.feedback[0]!, 'Zoë Ångström', 'Ærø Øst') }, // prettier-ignore
+      { ...sample.feedback[0]!, id: 'arabic', leadId: 'arabic', at: now - DAY, snapshot: snapshotOf(sample.feedback[0]!, 'ليلى حداد', 'شركة النور') }, // prettier-ignore
+      { ...sample.feedback[0]!, id: 'of-gone', leadId: 'nobody-here', at: now - 2 * DAY },
+    ],
+    disputes: [
+      ...sample.disputes,
+      aDispute('tie-b', 'busy', now - DAY),
+      aDispute('tie-A', 'Zoe', now - DAY),
+      aDispute('of-gone', 'nobody-here', now - DAY),
+      aDispute('of-merged', 'merge-root', now - DAY),
+    ],
+    objections: [
+      ...sample.objections,
+      anObjection('o1', ann, 'Too expensive', now - 3 * DAY),
+      anObjection('O2', bo, '  too expensive! ', now - 3 * DAY),
+      anObjection('o3', 'merge-root', '“Too Expensive”', now - DAY, {
+        answeredBy: 'expired',
+        answeredAt: now,
+      }),
+      anObjection('o4', 'arabic', 'هل يعمل بدون إنترنت؟', now - DAY, { kind: 'question' }),
+      anObjection('o5', 'nobody-here', 'Größe?', now - 4 * DAY, { answeredBy: 'no-such-asset' }),
+      anObjection('o6', 'Zoe', 'Größe', now - 4 * DAY),
+    ],
+    requests: [
+      ...sample.requests,
+      aRequest('r1', 'ROI in Größe', now - DAY, ['Zoe', 'nobody-here', undefined]),
+      aRequest('R1', 'شرح', now - DAY, ['merge-root'], {
+        kind: 'shipped',
+        assetId: 'expired',
+        by: 'Mei',
+        at: now,
+      }),
+      aRequest('r2', 'Gone', now - 2 * DAY, [ann], { kind: 'declined', note: 'No.', by: 'Mei', at: now }),
+    ],
+    definition: [
+      { version: 1, rule, by: 'Mei', at: now - 60 * DAY, agreed: {} },
+      {
+        version: 2,
+        rule,
+        by: 'Mei',
+        at: now - 50 * DAY,
+        agreed: { marketing: { by: 'Mei', at: now - 49 * DAY }, sales: { by: 'Rita', at: now - 48 * DAY } },
+      },
+    ],
+    model: DEFAULT_BOOK,
+    handoff: 'intent',
+    reports: { ...DEFAULT_REPORT_SETTINGS, dealValue: 12_345.67, currency: 'EUR' },
+  }
+}
+
+function aLead(now: number, id: string, more: Partial<Lead>): Lead {
+  const at = now - 60 * DAY
+  return { id, name: id, emails: [`${id.toLowerCase()}@example.com`], crm: [{ system: 'ledger', object: 'contact', id: `9-${id}` }], anchors: [], createdAt: at, updatedAt: at, ...more } // prettier-ignore
+}
+
+function aTouch(
+  id: string,
+  at: number,
+  type: Touchpoint['type'],
+  more: Partial<Touchpoint> = {},
+): Touchpoint {
+  return { id, at, type, side: 'marketing', source: 'test', ...more }
+}
+
+const TYPES = ['page.viewed', 'email.opened', 'pricing.viewed', 'call.made', 'asset.downloaded'] as const
+
+/** Five at one time, of every side and grade. */
+function busyTouch(n: number, now: number): Touchpoint {
+  const type = TYPES[n % TYPES.length]!
+  const grade = n % 7 === 0 ? 'machine' : n % 11 === 0 ? 'unsure' : undefined
+  return aTouch(
+    `t${String((n * 7919) % 5000).padStart(4, '0')}`,
+    now - 55 * DAY + Math.floor(n / 5) * 3_600_000,
+    type,
+    {
+      side: type === 'call.made' ? 'sales' : 'marketing',
+      title: `Page ${n % 13}`,
+      ...(grade ? { grade } : {}),
+    },
+  )
+}
+
+function aSend(id: string, assetId: string, leadId: string, at: number, more: Partial<Send> = {}): Send {
+  return { id, assetId, leadId, member: 'Rita Keller', at, outcome: 'inserted', stage: 'interest', ...more }
+}
+
+function aDispute(id: string, leadId: string, at: number): Dispute {
+  return { id, leadId, computed: 'interest', stage: 'intent', why: 'Größer', member: 'Rita Keller', at, modelVersion: 'default-1' } // prettier-ignore
+}
+
+function anObjection(
+  id: string,
+  leadId: string,
+  text: string,
+  at: number,
+  more: Partial<Objection> = {},
+): Objection {
+  return { id, leadId, kind: 'objection', text: text.trim(), member: 'Rita Keller', at, ...more }
+}
+
+function aRequest(
+  id: string,
+  text: string,
+  at: number,
+  leads: (string | undefined)[],
+  outcome?: ContentRequest['outcome'],
+): ContentRequest {
+  const votes = leads.map((leadId, n) => ({ memberId: `m${n}`, member: `Rep ${n}`, at: at + n, ...(leadId ? { leadId } : {}) })) // prettier-ignore
+  return { id, text, member: 'Rep 0', at, votes, ...(outcome ? { outcome } : {}) }
+}
+
+function snapshotOf({ snapshot }: Feedback, leadName: string, company: string): Feedback['snapshot'] {
+  return { ...snapshot, leadName, company }
+}
+
+/** Sixty at one time, so that a page ends among them; some under a version of the definition. */
+function tiedVerdicts(one: Feedback, now: number): Feedback[] {
+  return Array.from({ length: 60 }, (_, n): Feedback => {
+    const definition = { version: 1 + (n % 2), isMet: n % 3 > 0, criteria: [] }
+    const { answer: _answer, seenAt: _seen, receiptSeenAt: _receipt, ...rest } = one
+    return {
+      ...rest,
+      id: `${n % 2 ? 'tie' : 'TIE'}-${n}`,
+      leadId: 'busy',
+      verdict: (['good', 'bad', 'notYet'] as const)[n % 3]!,
+      at: now - 6 * DAY,
+      snapshot: { ...one.snapshot, ...(n % 4 ? { definition } : {}) },
+      ...(n % 5 === 0 ? { seenAt: now } : {}),
+      ...(n % 10 === 0 ? { answer: { kind: 'thanks', by: 'Mei', at: now - n } } : {}),
+    }
+  })
+}
+
+/** What the marketer's page and the reports ask over all rows. */
+export const QUESTIONS: { name: string; ask(source: WorkspaceSource): Promise<unknown> }[] = [
+  { name: 'verdicts, all pages', ask: (source) => everyPage(source, {}) },
+  { name: 'new verdicts', ask: (source) => everyPage(source, { state: 'new' }) },
+  { name: 'seen verdicts', ask: (source) => everyPage(source, { state: 'seen' }) },
+  { name: 'answered verdicts', ask: (source) => everyPage(source, { state: 'answered' }) },
+  {
+    name: 'bad verdicts with words',
+    ask: (source) => everyPage(source, { verdict: 'bad', text: ' KELLER ' }),
+  },
+  { name: 'words without their accents', ask: (source) => everyPage(source, { text: 'zoe angstrom' }) },
+  { name: 'words with accents', ask: (source) => everyPage(source, { text: 'GRÖSSE größe' }) },
+  { name: 'Arabic words', ask: (source) => everyPage(source, { text: 'ليلى' }) },
+  { name: 'one verdict', ask: (source) => source.feedbackGet('TIE-0') },
+  { name: 'a verdict that is gone', ask: (source) => source.feedbackGet('was-deleted') },
+  { name: 'disputed stages', ask: (source) => source.disputeList() },
+  { name: 'the use of assets', ask: (source) => source.assetUseList() },
+  { name: 'the sends of an asset', ask: (source) => source.assetSends('expired') },
+  { name: 'the sends of another', ask: (source) => source.assetSends('Retired') },
+  { name: 'the verdicts of each version', ask: (source) => source.definitionVerdicts() },
+  { name: 'a rule held against all leads', ask: (source) => source.definitionTry(RULE) },
+  { name: 'objections', ask: (source) => source.objectionList() },
+  { name: 'requests', ask: (source) => source.requestList() },
+  { name: 'the summary', ask: (source) => source.workspaceSummary(false) },
+  { name: 'the summary with touchpoints', ask: (source) => source.workspaceSummary(true) },
+  { name: 'every report', ask: (source) => source.runReports(() => undefined, new AbortController().signal) },
+]
+
+async function everyPage(source: WorkspaceSource, filter: Parameters<WorkspaceSource['feedbackList']>[0]) {
+  const pages = []
+  for (let cursor: string | undefined; ;) {
+    const { cursor: next, ...page } = await source.feedbackList(filter, cursor)
+    pages.push(page)
+    if (next === undefined) return pages
+    cursor = next
+  }
+}
