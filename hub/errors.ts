@@ -13,8 +13,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Postgres says that it cannot be reached, is starting, stopping, full or out of connections: try again later. */
-const UNAVAILABLE = /^(08...|53...|57P0[1-5]|58...|25006)$/
+/**
+ * Postgres says that it cannot be reached, is starting, stopping, full, out of connections, or that work was in the way
+ * of other work (40001, 40P01), more often than `inTransaction` tries: try again later.
+ */
+const UNAVAILABLE = /^(08...|53...|57P0[1-5]|58...|25006|40001|40P01)$/
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

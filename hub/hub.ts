@@ -37,6 +37,8 @@ export interface Hub {
 export interface RouteContext extends Hub {
   member: Member
   requestId: string
+  /** The member once more, as they are by now: for what was waited for. Throws a `Refusal` where they may not ask any more. */
+  readmit(): Promise<Member>
   /** Aborts when the caller goes away or the hub stops. */
   signal: AbortSignal
 }

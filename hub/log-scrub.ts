@@ -1,11 +1,13 @@
 /** Takes out of texts what a log may not hold: addresses, tokens, what stands in queries and in quotes. */
 
-const ADDRESS = /[\p{L}\p{N}._%+'-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
+const ADDRESS = /[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
 const CREDENTIAL = /\b(Bearer|Basic)\s+[\w.~+/=-]+/gi
 const QUERY = /\?[^\s"'\\]*[\w=%&][^\s"'\\]*/g
 const QUOTED = /"(?:[^"\\]|\\.)*"?/g
 /** Keys, session tokens and their like; ids go with them. */
 const TOKEN = /[\w-]{20,}/g
+/** More of a text is not looked at; what was cut through at its end may not be told. */
+const READ = 4000
 /** How many errors of a chain of causes are told. */
 const CAUSES = 4
 
@@ -16,7 +18,8 @@ export function scrubLine(line: string): string {
 
 /** A text that may quote what was sent: an error's message. */
 export function scrubText(text: string): string {
-  return scrubLine(text.replace(QUOTED, '"…"')).replace(QUERY, '?…').replace(TOKEN, '<token>').slice(0, 500)
+  const words = text.length > READ ? text.slice(0, READ).replace(/\S{1,400}$/, '') : text
+  return scrubLine(words.replace(QUOTED, '"…"')).replace(QUERY, '?…').replace(TOKEN, '<token>').slice(0, 500)
 }
 
 /**

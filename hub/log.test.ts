@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { makeApp } from './app'
 import { makeLog } from './log'
-import { scrubError, scrubText } from './log-scrub'
+import { scrubError, scrubLine, scrubText } from './log-scrub'
 import { startTestHub, type TestHub } from './test/test-hub'
 
 const ADDRESS = 'ann.lee+crm@nordwind.example'
@@ -49,7 +49,7 @@ it('holds no address and no token from paths, bodies and errors', async () => {
   })
   app.get('/tests/twice', async (context) => {
     const row = { workspace_id: '01a203dc-f062-774e-b155-0ef11dc7297f', id: ADDRESS, name: TOKEN }
-    const source = { ...row, kind: 'test', key_hash: Buffer.from(TOKEN), created_at: 1 }
+    const source = { ...row, kind: 'test', trust: 'server', key_hash: Buffer.from(TOKEN), created_at: 1 }
     for (let n = 0; n < 2; n++) await hub.db.insertInto('source').values(source).execute()
     return context.body(null)
   })
@@ -82,4 +82,22 @@ it('keeps what finds a defect', () => {
   })
   expect((told as { stack: string[] }).stack[0]).toContain('log.test.ts')
   expect(scrubText('Port 4180 on 127.0.0.1 is taken')).toBe('Port 4180 on 127.0.0.1 is taken')
+})
+
+it('scrubs the longest texts at once', () => {
+  for (const text of [
+    'a'.repeat(30_000),
+    'a.'.repeat(15_000),
+    '?'.repeat(30_000),
+    `x@${'b.'.repeat(15_000)}`,
+  ]) {
+    const start = performance.now()
+    scrubText(text)
+    scrubLine(text)
+    expect(performance.now() - start).toBeLessThan(500)
+  }
+  for (const length of [3990, 3999, 4000, 4010])
+    expect(scrubText(`${'"q" '.repeat(length / 4)} ${ADDRESS} ${TOKEN}`)).not.toMatch(
+      /ann\.lee|nordwind|hd_5f3a/,
+    )
 })

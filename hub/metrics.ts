@@ -21,6 +21,14 @@ export const ingestedEvents = new Counter({
   registers: [registry],
 })
 
+/** Counts rows that were left out because they cannot be read, each time one is met. */
+export const unreadableRows = new Counter({
+  name: 'halfdoor_unreadable_rows_total',
+  help: 'Rows left out of answers because they cannot be read, by noun.',
+  labelNames: ['noun'] as const,
+  registers: [registry],
+})
+
 /** Starts what looks at the process itself: heap, event loop, garbage collection. Once a process. */
 export function watchProcess(): void {
   if (registry.getSingleMetric('process_cpu_seconds_total')) return

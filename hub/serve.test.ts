@@ -36,9 +36,10 @@ const nap = contract({
 let hub: TestHub
 let served: Served
 let token: string
+let marketer: string
 /** What the route was reached with. */
 const done: string[] = []
-const PATIENCE = { headers: 600, request: 1200, idle: 1000, stop: 1000 }
+const PATIENCE = { headers: 600, request: 1200, file: { idle: 600, whole: 4000 }, idle: 1000, stop: 1000 }
 
 beforeAll(async () => {
   hub = await startTestHub()
@@ -52,7 +53,9 @@ beforeAll(async () => {
       return {}
     }),
   ])
-  token = (await hub.addMember(await hub.addWorkspace(), 'rep')).token
+  const workspaceId = await hub.addWorkspace()
+  token = (await hub.addMember(workspaceId, 'rep')).token
+  marketer = (await hub.addMember(workspaceId, 'marketer')).token
   served = await serve(hub.app.fetch, { host: '127.0.0.1', port: 0, patience: PATIENCE })
 })
 afterAll(async () => {
@@ -173,6 +176,60 @@ it('cuts off a body that is half sent, and does nothing', async () => {
   expect(done).not.toContain('half')
 })
 
+/** Sends a body of 10 kB piece by piece, 100 ms apart, and then says no more. Answers what came back, and when, ms. */
+async function drip(path: string, by: string, pieces: number) {
+  const { hostname, port } = new URL(served.address)
+  const started = Date.now()
+  const headers = `POST ${path} HTTP/1.1\r\nhost: hub\r\nauthorization: Bearer ${by}\r\ncontent-type: application/octet-stream\r\n`
+  const socket = connectSocket(Number(port), hostname)
+  let heard = ''
+  const answered = new Promise<void>((resolve) => {
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      heard += text
+      resolve()
+    })
+    socket.on('error', () => resolve())
+  })
+  socket.write(`${headers}content-length: 10000\r\n\r\n`)
+  const sending = setInterval(() => {
+    if (pieces-- <= 0) return
+    socket.write('PK\x03\x04'.padEnd(400, 'x'))
+  }, 100)
+  await answered
+  clearInterval(sending)
+  socket.destroy()
+  return { status: Number(heard.split(' ')[1]), heard, ms: Date.now() - started }
+}
+
+it('waits for a file as long as its bytes keep coming', async () => {
+  const [file, stopped, nobody] = await Promise.all([
+    drip('/files?name=a.zip', marketer, 25),
+    drip('/files?name=a.zip', marketer, 5),
+    drip('/files?name=a.zip', 'made-up', 25),
+  ])
+  expect(file).toMatchObject({ status: 200, heard: expect.stringContaining('/f/') })
+  expect(file.ms).toBeGreaterThan(2 * PATIENCE.request)
+  expect(errorIn(stopped.heard).message).toContain('in time')
+  expect(stopped.ms).toBeLessThan(file.ms)
+  expect(nobody.status).toBe(401)
+  expect(nobody.ms).toBeLessThan(PATIENCE.request)
+})
+
+it('waits for no file without end, though its bytes keep coming', async () => {
+  const other = await serve(hub.app.fetch, {
+    host: '127.0.0.1',
+    port: 0,
+    patience: { ...PATIENCE, file: { idle: 600, whole: 1000 } },
+  })
+  const before = served
+  served = other
+  const { heard, ms } = await drip('/files?name=a.zip', marketer, 25)
+  served = before
+  await other.stop()
+  expect(errorIn(heard).message).toContain('in time')
+  expect(ms).toBeLessThan(2000)
+})
+
 it('cuts off who sends headers drop by drop', async () => {
   const started = Date.now()
   expect(errorIn(await talk('GET /healthz HTTP/1.1\r\nhost: hub\r\nx-slow:')).code).toBe('badRequest')
@@ -220,6 +277,15 @@ it('finishes running requests before it ends, and takes no more', async () => {
   await expect(fetch(`${other.address}/healthz`)).rejects.toThrow()
   expect((await running).status).toBe(200)
   expect(await stopped).toBe(true)
+})
+
+it('ends at once although connections were opened ahead, and nothing asked on them', async () => {
+  const patience = { ...PATIENCE, headers: 10_000, stop: 5000 }
+  const other = await serve(hub.app.fetch, { host: '127.0.0.1', port: 0, patience })
+  const ahead = connectSocket(Number(new URL(other.address).port), '127.0.0.1')
+  await new Promise((resolve) => ahead.once('connect', resolve))
+  await fetch(`${other.address}/healthz`)
+  expect(await other.stop()).toBe(true)
 })
 
 it('says in words that a port is taken', async () => {

@@ -2,19 +2,22 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { makeId } from '../lib/platform/id'
+import { limitBody } from './body-limit'
 import { errorBody, Refusal } from './errors'
 
 /** How long a caller may take, ms. */
 export interface Patience {
   headers: number
-  /** Headers and body together. */
+  /** A body, from the end of the headers on. */
   request: number
+  /** A file: so long it may bring nothing, and so long it may last in all. */
+  file: { idle: number; whole: number }
   idle: number
   /** For running requests at the end. */
   stop: number
 }
 
-export const PATIENCE: Patience = { headers: 10_000, request: 30_000, idle: 5_000, stop: 10_000 }
+export const PATIENCE: Patience = { headers: 10_000, request: 30_000, file: { idle: 30_000, whole: 3_600_000 }, idle: 5_000, stop: 10_000 } // prettier-ignore
 const MAX_HEADERS = 16_384
 
 export interface Served {
@@ -35,27 +38,42 @@ export function serve(
   const server = createServer(
     {
       headersTimeout: patience.headers,
-      requestTimeout: patience.request,
+      // Node knows one limit for all bodies; ours differ.
+      requestTimeout: 0,
       keepAliveTimeout: patience.idle,
       connectionsCheckingInterval: Math.min(1000, patience.headers / 2),
       maxHeaderSize: MAX_HEADERS,
     },
     getRequestListener(fetch, { overrideGlobalObjects: false }),
   )
+  server.prependListener('request', (asked, answer) =>
+    limitBody(asked, answer, patience, () => refuseSocket(new TooSlow(), asked.socket)),
+  )
   server.on('clientError', refuseSocket)
+  const unasked = new Set<Socket>()
+  server.on('connection', (socket) => {
+    unasked.add(socket)
+    socket.once('close', () => unasked.delete(socket))
+  })
+  server.prependListener('request', ({ socket }) => unasked.delete(socket))
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(inWords(error, host, port)))
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo
       const name = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host
-      resolve({ address: `http://${name}:${taken}`, stop: () => stop(server, patience.stop) })
+      resolve({ address: `http://${name}:${taken}`, stop: () => stop(server, unasked, patience.stop) })
     })
   })
 }
 
-async function stop(server: Server, limit: number): Promise<boolean> {
+class TooSlow extends Error {
+  readonly code = 'ERR_HTTP_REQUEST_TIMEOUT'
+}
+
+async function stop(server: Server, unasked: ReadonlySet<Socket>, limit: number): Promise<boolean> {
   const closed = new Promise<boolean>((resolve) => server.close(() => resolve(true)))
-  server.closeIdleConnections()
+  // A connection on which nothing was asked yet is not idle to Node: browsers open such ones ahead.
+  for (const socket of unasked) socket.destroy()
   const late = Promise.withResolvers<boolean>()
   const timer = setTimeout(() => late.resolve(false), limit)
   const ended = await Promise.race([closed, late.promise])

@@ -13,6 +13,7 @@ import { isUnavailable } from './errors'
 import type { Hub } from './hub'
 import { startJobs } from './jobs/start-jobs'
 import { makeLog } from './log'
+import { logUnreadable } from './log-unreadable'
 import { watchPool, watchProcess } from './metrics'
 import { keepSecret } from './secret'
 import { PATIENCE, serve } from './serve'
@@ -48,6 +49,8 @@ export async function startHub(
     const done = await bringUpToDate(main.db, log)
     if (done.length) log.info({ done }, 'database brought up to date')
     watchProcess()
+    const endTelling = logUnreadable(log)
+    undo.push(async () => endTelling())
     watchPool(main.pool)
 
     const stopping = new AbortController()

@@ -216,7 +216,7 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
         state.feedback.toSorted((a, b) => b.at - a.at).find((each) => each.leadId === leadId)
       const trial = startTrial(rule, standing, verdictOf, state.now())
       for (const { lead, touchpoints } of state.people ?? []) trial.visit(lead, touchpoints)
-      return trial.result()
+      return { isDone: true as const, result: trial.result() }
     },
     objectionList: () => hearBuyers(state.objections ?? [], names),
     requestList: () =>

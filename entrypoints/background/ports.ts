@@ -1,4 +1,5 @@
 import type { Home, Homes } from '../../lib/handlers/home'
+import { acceptFile } from '../../lib/handlers/file-port'
 import { acceptImport } from '../../lib/handlers/import-port'
 import { acceptLive } from '../../lib/handlers/live-port'
 import { acceptLearning } from '../../lib/handlers/model-learning'
@@ -30,6 +31,7 @@ export function takePorts(homes: Homes): void {
 function acceptorsOf({ worker }: Home): Accept[] {
   const { db, source, now } = worker
   return [
+    (port) => acceptFile(port, worker),
     (port) => acceptImport(port, worker),
     (port) => acceptLearning(port, worker),
     (port) => acceptLive(port, worker),

@@ -6,6 +6,8 @@ import { followLive } from '../../components/marketing/follow-live'
 import { invalidateNouns, makeHouseClient } from '../../components/marketing/house-queries'
 import { OptionsPage } from '../../components/options/OptionsPage'
 import { listenAsPanel } from '../../lib/messages/listen'
+import { askAsHouse } from '../../lib/messages/messenger'
+import { untilAwake } from '../../lib/messages/until-awake'
 import { parseWithoutEval } from '../../lib/platform/parse-without-eval'
 
 parseWithoutEval()
@@ -24,6 +26,7 @@ listenAsPanel(
 // A page that is only put by may come back.
 window.addEventListener('pagehide', (event) => event.persisted || life.abort())
 
+await untilAwake(() => askAsHouse('settingsGet', {}))
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={client}>

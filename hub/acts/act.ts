@@ -13,6 +13,8 @@ const DAY = 86_400_000
 const OLDEST = 400 * DAY
 /** The button to undo shows eight seconds; two more let a late click arrive. */
 const UNDO_MS = 10_000
+/** So long a click may be on its way from a browser that was shut, by the hub's clock: `sentAt` alone could be forged. */
+const UNDO_ARRIVAL = 7 * DAY
 
 export type Op = OutboxAct['op']
 export type ActOf<O extends Op> = Extract<OutboxAct, { op: O }>
@@ -68,9 +70,13 @@ export function needOwn({ member }: ActContext, row: { memberId?: string }, what
     throw new Refusal('notAllowed', `This ${what} is another member's; only they may change it.`)
 }
 
-/** Throws where an undo comes later than a click on the button can have been. Both times are the browser's. */
-export function needFresh({ sentAt }: ActContext, row: NounRow<Noun>): void {
-  if (Math.abs(sentAt - (row.sentAt ?? row.at)) > UNDO_MS)
+/**
+ * Throws where an undo comes later than a click on the button can have been by the browser's clock, or long after what
+ * it undoes had arrived here.
+ */
+export function needFresh({ sentAt, now }: ActContext, row: NounRow<Noun>): void {
+  const isLate = now - (row.arrivedAt ?? row.at) > UNDO_ARRIVAL
+  if (isLate || Math.abs(sentAt - (row.sentAt ?? row.at)) > UNDO_MS)
     throw new Refusal('conflict', 'Too late to undo. Say what is right instead.')
 }
 

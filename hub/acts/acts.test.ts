@@ -118,6 +118,18 @@ it('keeps one dispute of each rep on a lead', async () => {
   expect(await ids()).toEqual([theirs.id])
 })
 
+it('leaves a dispute that was taken back its owner’s', async () => {
+  const other = await hub.addMember(workspaceId, 'rep')
+  const dispute = sampleDispute(lead.id)
+  const took = [
+    { op: 'disputePut' as const, dispute },
+    { op: 'disputeRemove' as const, leadId: lead.id },
+  ]
+  await push(hub, rep.token, ...took)
+  expect(outcomes(await push(hub, other.token, { op: 'disputePut', dispute }))).toEqual(['notAllowed'])
+  expect(outcomes(await push(hub, rep.token, { op: 'disputePut', dispute }))).toEqual(['applied'])
+})
+
 describe('the definition', () => {
   const AGREE = { op: 'definitionAgree' as const, version: 1 }
 

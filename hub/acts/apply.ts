@@ -52,8 +52,9 @@ function readRow(sent: unknown): { row: OutboxRow } | { id: string; refusal: Ref
   const refuse = (refusal: Refusal) => ({ id: typeof id === 'string' ? id.slice(0, 200) : '', refusal })
   if (jsonText(sent).length > LONGEST_ROW)
     return refuse(new Refusal('tooLarge', `This is more than the ${LONGEST_ROW / 1000} kB of one act.`))
-  const parsed = OutboxRow.safeParse(sent)
-  if (parsed.success) return { row: storable(parsed.data) }
+  // As it is stored: what the database does not bear may be all that a text holds.
+  const parsed = OutboxRow.safeParse(storable(sent))
+  if (parsed.success) return { row: parsed.data }
   const [issue] = parsed.error.issues
   const message = `${issue?.path.join('.') || 'The act'}: ${issue?.message ?? 'wrong shape'}.`
   return refuse(new Refusal('badRequest', message))

@@ -1,5 +1,5 @@
 import { MEMBERS } from '../../lib/contract/role'
-import { findNoun, nounsOfLeads, putNoun, removeNoun } from '../repos/noun'
+import { findOwner, nounsOfLeads, putNoun, removeNoun } from '../repos/noun'
 import { nodesOfRoots, type LeadNode } from '../repos/noun-lead'
 import { nextVersion } from '../repos/workspace-version'
 import { heldTime, needNode, needOwn, touch, type Act, type ActContext } from './act'
@@ -11,7 +11,7 @@ export const disputePut: Act<'disputePut'> = {
     const { tx, member, now } = context
     const { workspaceId, memberId } = member
     await nextVersion(tx, workspaceId)
-    const known = await findNoun(tx, 'dispute', { workspaceId, id: sent.id })
+    const known = await findOwner(tx, 'dispute', { workspaceId, id: sent.id })
     if (known) needOwn(context, known, 'dispute')
     const node = await needNode(context, sent.leadId)
     await removeOwn(context, node)

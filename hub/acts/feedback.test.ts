@@ -39,6 +39,22 @@ it('undoes a verdict days later, when the click came within ten seconds by the b
   expect(await find(late.id)).toBeDefined()
 })
 
+it('undoes nothing that has been here for weeks, whatever the time of the click is said to be', async () => {
+  const [old, offline] = [sampleFeedback(leadId), sampleFeedback(leadId)]
+  await pushRows(hub, rep.token, add(old))
+  hub.setNow(NOW + 30 * DAY)
+  // Both came together from a browser that was shut for as long.
+  const answers = await pushRows(
+    hub,
+    rep.token,
+    undo(old.id, NOW),
+    add(offline),
+    undo(offline.id, NOW + 4000),
+  )
+  expect(outcomes(answers)).toEqual(['conflict', 'applied', 'applied'])
+  expect(await find(old.id)).toBeDefined()
+})
+
 it('undoes by a clock that is ahead of the hub’s as well', async () => {
   const feedback = sampleFeedback(leadId, { at: NOW + 10 * DAY })
   await pushRows(hub, rep.token, add(feedback))

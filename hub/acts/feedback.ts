@@ -18,7 +18,8 @@ export const feedbackAdd: Act<'feedbackAdd'> = {
     const node = await needNode(context, sent.leadId)
     const at = heldTime(sent.at, now)
     const feedback = { ...sent, leadId: node.id, member: member.name, at }
-    const row = { workspaceId, id: sent.id, leadId: node.id, memberId, at, sentAt: sent.at, body: feedback }
+    const times = { at, sentAt: sent.at, arrivedAt: now }
+    const row = { workspaceId, id: sent.id, leadId: node.id, memberId, ...times, body: feedback }
     await putNoun(tx, 'feedback', row)
     await touch(context, node)
     const { id, verdict, reason, until, note, snapshot } = feedback

@@ -17,7 +17,8 @@ export const objectionAdd: Act<'objectionAdd'> = {
     const node = await needNode(context, sent.leadId)
     const at = heldTime(sent.at, now)
     const objection = { ...sent, leadId: node.id, member: member.name, at }
-    const row = { workspaceId, id: sent.id, leadId: node.id, memberId, at, sentAt: sent.at, body: objection }
+    const times = { at, sentAt: sent.at, arrivedAt: now }
+    const row = { workspaceId, id: sent.id, leadId: node.id, memberId, ...times, body: objection }
     await putNoun(tx, 'objection', row)
     await touch(context, node)
     const { id, kind, text } = objection

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { changesPull } from '../../lib/contract/changes-pull'
+import { memberRemove } from '../../lib/contract/member-remove'
+import { memberRole } from '../../lib/contract/member-role'
 import { inTransaction } from '../db/transaction'
 import { putNoun } from '../repos/noun'
 import { NOW, push, sampleAsset, sampleFeedback, sampleLead } from '../test/sample-acts'
@@ -145,4 +147,23 @@ it('answers the eleventh request of a member as things stand', async () => {
   await expect.poll(() => waiting(rep)).toBe(10)
   expect((await (await waitAs(rep, 20)).answer).ms).toBeLessThan(2000)
   await Promise.all(all.map(({ answer }) => answer))
+})
+
+it('gives nothing to who was removed while they waited, and to another role what that one may have', async () => {
+  await putAssetElsewhere()
+  const admin = await hub.addMember(workspaceId, 'admin')
+  const [gone, demoted] = [await hub.addMember(workspaceId, 'marketer'), await hub.addMember(workspaceId, 'marketer')] // prettier-ignore
+  const [toGone, toDemoted] = [await waitAs(gone, 20), await waitAs(demoted, 20)]
+  const isWaiting = ({ memberId }: TestMember) =>
+    countWaiting(hub.db, { workspaceId, memberId, isMarketing: true })
+  await vi.waitFor(() => expect([isWaiting(gone), isWaiting(demoted)]).toEqual([1, 1]))
+  await hub.ask(admin.token, memberRemove, { memberId: gone.memberId })
+  await hub.ask(admin.token, memberRole, { memberId: demoted.memberId, role: 'rep' })
+  const feedback = sampleFeedback(lead.id, { note: 'After they left' })
+  await push(hub, rep.token, { op: 'feedbackAdd', feedback })
+  const answer = await toGone.answer
+  expect(answer.error?.code).toBe('revoked')
+  expect(JSON.stringify(answer)).not.toContain('After they left')
+  const { items, reset } = await toDemoted.answer
+  expect([items.map(({ noun }) => noun), reset]).toEqual([['asset'], true])
 })

@@ -45,6 +45,7 @@ export interface AuthTables {
     inviter_id: string
     token_hash: string
   }
+  auth_sign_in_try: { account_hash: Buffer; tries: number; since: number }
   auth_link: {
     token_hash: Buffer
     kind: string

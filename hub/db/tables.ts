@@ -15,6 +15,8 @@ export interface NounTable {
   at: number
   /** By the writer's clock, where that is not `at`. */
   sent_at: ColumnType<number | null, number | null | undefined, number | null>
+  /** By the hub's clock, of what can be undone. */
+  arrived_at: ColumnType<number | null, number | null | undefined, number | null>
   version: number
   deleted: Generated<boolean>
   body: Json
@@ -78,6 +80,7 @@ export interface Tables extends Record<Noun, NounTable>, AuthTables {
     id: string
     name: string
     kind: string
+    trust: string
     key_hash: Buffer
     created_at: number
     revoked_at: number | null

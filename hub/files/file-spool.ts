@@ -5,12 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { MAX_FILE } from '../../lib/domain/library-file'
 import { Refusal } from '../errors'
 import { CHUNK } from '../repos/file'
 import { HEAD_LENGTH } from './file-kind'
-
-/** Bytes of a file at most. */
-export const MAX_FILE = 50 * 1_048_576
 
 /** A body that has arrived whole and lies on the disk. */
 export interface Spool {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { MARKETING } from '../../lib/contract/role'
+import { fileAdd, type AddedFile } from '../../lib/contract/file-add'
+import { MAX_FILE } from '../../lib/domain/library-file'
 import type { AppEnv } from '../app'
 import { inTransaction } from '../db/transaction'
 import { Refusal } from '../errors'
@@ -8,12 +9,12 @@ import { linkBase } from '../links/link-address'
 import { makeLinkToken } from '../links/link-token'
 import { addChunk, addFile, type StoredFile } from '../repos/file'
 import { cleanName, sniffKind } from './file-kind'
-import { MAX_FILE, spoolBody, type Spool } from './file-spool'
+import { spoolBody, type Spool } from './file-spool'
 
 /** `POST /files?name=`: a marketer puts a file into the library; what is answered as `url` becomes an asset's address. */
 export function fileUploadRoutes(hub: Hub): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  app.post('/files', async (context) => {
+  app.post(fileAdd.path, async (context) => {
     const { raw } = context.req
     const { workspaceId } = await admitMarketer(hub, raw)
     // A form of another site cannot say this without asking first.
@@ -24,12 +25,9 @@ export function fileUploadRoutes(hub: Hub): Hono<AppEnv> {
     const spool = await spoolBody(raw.body, AbortSignal.any([hub.signal, raw.signal]))
     try {
       const file = await keep(hub, workspaceId, context.req.query('name') ?? '', spool)
-      return context.json({
-        url: `${linkBase(hub)}/f/${file.id}`,
-        name: file.name,
-        type: file.type,
-        size: file.size,
-      })
+      const { name, type, size } = file
+      const added: AddedFile = { url: `${linkBase(hub)}/f/${file.id}`, name, type, size }
+      return context.json(added)
     } finally {
       await spool.remove()
     }
@@ -40,7 +38,7 @@ export function fileUploadRoutes(hub: Hub): Hono<AppEnv> {
 async function admitMarketer(hub: Hub, request: Request): Promise<Member> {
   const member = await hub.authenticate(request)
   if (!member) throw new Refusal('signedOut', 'Sign in to the hub again.')
-  if (!MARKETING.includes(member.role))
+  if (!fileAdd.roles.includes(member.role))
     throw new Refusal('notAllowed', `Files are marketing’s; you are a ${member.role}.`)
   return member
 }

@@ -1,6 +1,13 @@
 import { canonicalEmail } from '../../lib/domain/canonical-key'
 import { isRoleAddress } from '../../lib/domain/email-address'
-import { resolveEvent, type EventKeys, type Holder } from '../../lib/domain/identity'
+import {
+  maySay,
+  MOST_ADDRESSES,
+  resolveEvent,
+  type EventKeys,
+  type Holder,
+  type SourceTrust,
+} from '../../lib/domain/identity'
 import { emailKey, type Lead } from '../../lib/domain/lead'
 import type { EventWho } from '../../lib/import/segment-event'
 import { mergeLead, stopgapName } from '../../lib/import/merge-lead'
@@ -27,7 +34,7 @@ export function allKeys({ user, email, anonymous, previous }: EventKeys): string
 /** What the events of one transaction make of the leads, one after the other; nothing is written yet. */
 export interface Identities {
   /** The node that an event happened to. */
-  place(sourceId: string, keys: EventKeys, who: EventWho): string
+  place(source: { id: string; trust: SourceTrust }, keys: EventKeys, who: EventWho): string
   /** Hangs the new nodes where they belong. Called once, after the last event. */
   finish(): void
   newNodes: Map<string, NewNode>
@@ -41,8 +48,12 @@ export interface Identities {
   rootOf(nodeId: string): string
 }
 
-/** Begins with who holds the keys of these events in the database. */
-export function makeIdentities(stored: ReadonlyMap<string, Holder>, now: number): Identities {
+/** Begins with who holds the keys of these events in the database, and how many addresses their roots have. */
+export function makeIdentities(
+  stored: ReadonlyMap<string, Holder>,
+  addressesOf: ReadonlyMap<string, number>,
+  now: number,
+): Identities {
   const newNodes = new Map<string, NewNode>()
   const newKeys = new Map<string, string>()
   const merges: Merge[] = []
@@ -51,6 +62,7 @@ export function makeIdentities(stored: ReadonlyMap<string, Holder>, now: number)
   const rootOfNode = new Map<string, string>()
   const known = new Set<string>()
   const joined = new Map<string, string>()
+  const addresses = new Map(addressesOf)
   for (const { nodeId, rootId, known: isKnown } of stored.values()) {
     rootOfNode.set(nodeId, rootId)
     if (isKnown) known.add(rootId)
@@ -83,19 +95,21 @@ export function makeIdentities(stored: ReadonlyMap<string, Holder>, now: number)
   }
 
   return {
-    place(sourceId, keys, who) {
+    place({ id: sourceId, trust }, keys, who) {
       const resolution = resolveEvent(keys, find)
       const nodeId = resolution.nodeId ?? makeNode()
       const rootId = resolution.rootId ?? nodeId
-      for (const key of resolution.adds) newKeys.set(key, nodeId)
+      const may = maySay(trust, { known: known.has(rootId), addresses: addresses.get(rootId) ?? 0 })
+      // An address that is somebody else's stays with them; one that is here already says nothing new.
+      const isNewAddress = may.address && keys.email !== undefined && resolution.adds.includes(keys.email)
+      for (const key of resolution.adds) if (key !== keys.email || isNewAddress) newKeys.set(key, nodeId)
+      if (isNewAddress) addresses.set(rootId, (addresses.get(rootId) ?? 0) + 1)
       for (const fromId of resolution.joins) {
         joined.set(fromId, rootId)
         merges.push({ id: makeId(now), fromId, intoId: rootId, at: now, by: sourceId, why: 'event' })
       }
-      // An address that is somebody else's stays with them; one that is here already says nothing new.
-      const isNewAddress = keys.email !== undefined && resolution.adds.includes(keys.email)
       const { email: _email, ...words } = who
-      const news: EventWho = isNewAddress ? who : words
+      const news: EventWho = isNewAddress ? who : may.words ? words : {}
       if (news.email || news.name || news.title || news.company || news.phone) tell(nodeId, news)
       if (news.email || news.name) known.add(rootId)
       if (known.has(rootId)) touched.add(rootId)
@@ -121,7 +135,7 @@ export function makeIdentities(stored: ReadonlyMap<string, Holder>, now: number)
 export function withTold(lead: Lead, { email, name, title, company, phone }: EventWho, now: number): Lead {
   const draft = {
     name: name ?? '',
-    emails: email ? [email] : [],
+    emails: email && lead.emails.length < MOST_ADDRESSES ? [email] : [],
     crm: [],
     anchors: [],
     title,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => hub.stop())
 
 const page = (messageId: string, more: object = {}) => ({ type: 'page', messageId, userId: 'u', ...more })
-const ids = async () => (await hub.touchpoints()).map(({ id }) => id.slice(id.indexOf(':') + 1))
+const ids = async () => (await hub.touchpoints()).map(({ id }) => id.slice(id.lastIndexOf(':') + 1))
 
 it('takes a key as the user of Basic, in its header and in the body, with a point or a colon', async () => {
   const { writeKey } = await hub.addSource('jitsu')
@@ -80,13 +80,14 @@ it('refuses what is too large, no JSON, no UTF-8, badly packed or too large unpa
 })
 
 it('keeps what clocks years off send, at the time it came, and text the database cannot hold', async () => {
-  const { writeKey } = await hub.addSource()
+  const { writeKey, sourceId } = await hub.addSource()
   const far = page('c1', { timestamp: '2099-01-01T00:00:00Z' })
   const skewed = page('c2', { timestamp: '1999-01-01T00:00:00Z' })
   await hub.post('/v1/batch', writeKey, { batch: [far] })
   await hub.post('/v1/batch', writeKey, { batch: [skewed], sentAt: '1999-01-01T00:01:00Z' })
   await hub.post('/v1/batch', writeKey, `{"batch":[{"type":"track","messageId":"c3","userId":"u","event":"A\\u0000\\ud800"}]}`) // prettier-ignore
-  const of = async (id: string) => (await hub.touchpoints()).find((each) => each.id === `segment:${id}`)!
+  const of = async (id: string) =>
+    (await hub.touchpoints()).find((each) => each.id === `segment:${sourceId}:${id}`)!
   expect(await of('c1')).toMatchObject({ at: hub.now(), body: { clock: '2099-01-01T00:00:00Z' } })
   expect((await of('c2')).at).toBe(hub.now() - 60_000)
   expect((await of('c3')).body).toMatchObject({ name: 'A\ufffd' })

@@ -40,10 +40,10 @@ export function ingestApp(hub: Hub): Hono<AppEnv> {
       const inHeader = writeKeyOf(context.req.raw.headers)
       // Who shows a key in the header is asked before the body is read; browsers' libraries carry it in the body.
       const early = inHeader === undefined ? undefined : await admission.admit(inHeader)
-      const { body, bytes } = await readBody(context.req.raw)
+      const { body, reread } = await readBody(context.req.raw)
       const source = early ?? (await admission.admit(keyIn(body)))
       context.set('workspaceId', source.workspaceId)
-      const intake = readIntake(body, source, { call, now: hub.now(), bytes })
+      const intake = readIntake(body, source, { call, now: hub.now(), reread })
       if (intake.events.length + intake.letters.length > 0) await queue.store(intake)
       return context.json({ success: true })
     } catch (error) {

@@ -12,12 +12,16 @@ beforeAll(async () => {
 afterAll(() => hub.stop())
 
 function makeSource() {
-  return { workspaceId: makeId(), id: makeId(), kind: 'segment' as const }
+  return { workspaceId: makeId(), id: makeId(), kind: 'segment' as const, trust: 'server' as const }
+}
+
+function intakeFrom(source: ReturnType<typeof makeSource>, body: object): Intake {
+  return readIntake(body, source, { call: 'batch', now: hub.now(), reread: () => body })
 }
 
 function intakeOf(source: ReturnType<typeof makeSource>, ...messageIds: string[]): Intake {
   const batch = messageIds.map((messageId) => ({ type: 'track', event: 'E', messageId, userId: 'u' }))
-  return readIntake({ batch }, source, { call: 'batch', now: hub.now(), bytes: 0 })
+  return intakeFrom(source, { batch })
 }
 
 async function idsOf(workspaceId: string): Promise<string[]> {
@@ -26,7 +30,7 @@ async function idsOf(workspaceId: string): Promise<string[]> {
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .execute()
-  return rows.map(({ id }) => id.replace('segment:', '')).sort()
+  return rows.map(({ id }) => id.slice(id.lastIndexOf(':') + 1)).sort()
 }
 
 it('stores the good beside what the database refuses, which becomes a dead letter', async () => {
@@ -48,8 +52,7 @@ it('stores the good beside what the database refuses, which becomes a dead lette
 it('makes one lead of what comes for one person by several ways at once', async () => {
   const source = makeSource()
   const queue = makeIntakeQueue(hub)
-  const send = (...batch: object[]) =>
-    queue.store(readIntake({ batch }, source, { call: 'batch', now: hub.now(), bytes: 0 }))
+  const send = (...batch: object[]) => queue.store(intakeFrom(source, { batch }))
   const people = Array.from({ length: 8 }, (_, n) => n)
   const traitsOf = (n: number) => ({ email: `p${n}@acme.example` })
   await Promise.all(
@@ -96,6 +99,24 @@ it('asks to wait where too much waits already', async () => {
   await full
   await queue.store(intakeOf(source, 'y'))
   expect(await idsOf(source.workspaceId)).toEqual(['x', 'y'])
+})
+
+it('asks after each event for a while where something came twice, and not for ever', async () => {
+  const source = makeSource()
+  let transactions = 0
+  const transaction = () => (transactions++, hub.db.transaction())
+  const queue = makeIntakeQueue({ ...hub, db: { transaction } as never })
+  const counted = async (...ids: string[]) => {
+    transactions = 0
+    await queue.store(intakeOf(source, ...ids))
+    return transactions
+  }
+  expect(await counted('w1')).toBe(1)
+  expect(await counted('w1', 'w2')).toBe(2)
+  expect(await counted('w2', 'w3')).toBe(1)
+  hub.setNow(hub.now() + 10_001)
+  expect(await counted('w3', 'w4')).toBe(2)
+  expect(await idsOf(source.workspaceId)).toEqual(['w1', 'w2', 'w3', 'w4'])
 })
 
 it('tells every sender when the database is gone, and acknowledges nothing', async () => {

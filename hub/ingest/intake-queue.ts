@@ -1,5 +1,6 @@
+import type { Logger } from 'pino'
 import { isRefusedData } from '../db/refused-data'
-import { Refusal } from '../errors'
+import { isUnavailable, Refusal } from '../errors'
 import type { Hub } from '../hub'
 import { ingestedEvents } from '../metrics'
 import { letterOf, splitIntake, type Intake } from './intake'
@@ -16,6 +17,8 @@ const MOST_OF_ONE = 20_000
 const AT_ONCE = 4
 /** Of them for one workspace. What one visitor does goes through one lane, so that two seldom write the same lead. */
 const LANES = 2
+/** Who sends again does so more than once: so long each event of that workspace is asked after, ms. */
+const WARY = 10_000
 
 interface Waiting {
   intake: Intake
@@ -40,6 +43,8 @@ export function makeIntakeQueue(hub: Hub): IntakeQueue {
   /** Lanes with something to store and nothing being stored, the longest waiting first. */
   const turns: string[] = []
   const busy = new Set<string>()
+  /** Workspaces of which something came that had come before, and until when they are not believed. */
+  const wary = new Map<string, number>()
   let size = 0
 
   function resize(workspaceId: string, by: number): void {
@@ -79,13 +84,16 @@ export function makeIntakeQueue(hub: Hub): IntakeQueue {
     })
   }
 
-  /** Stores a group; where that fails for what is in it, each request alone, and then each event alone. */
+  /** Stores a group; where that fails and would again, each request alone, and then each event alone. */
   async function settle(group: readonly Waiting[]): Promise<void> {
     const context = { db: hub.db, secret: hub.env.HUB_SECRET ?? '', now: hub.now() }
     const [first] = group
     const workspaceId = first!.intake.workspaceId
     const store = async (intakes: readonly Intake[]) => {
-      const { taken, refused } = await storeIntakes(context, workspaceId, intakes)
+      const isWary = (wary.get(workspaceId) ?? 0) > context.now
+      const { taken, refused, repeats } = await storeIntakes(context, workspaceId, intakes, isWary)
+      if (repeats) wary.set(workspaceId, context.now + WARY)
+      else if (!isWary) wary.delete(workspaceId)
       const sent = intakes.reduce((sum, { events }) => sum + events.length, 0)
       ingestedEvents.inc({ outcome: 'taken' }, taken)
       ingestedEvents.inc({ outcome: 'duplicate' }, sent - taken)
@@ -95,12 +103,12 @@ export function makeIntakeQueue(hub: Hub): IntakeQueue {
       await store(group.map(({ intake }) => intake))
       for (const { done } of group) done()
     } catch (error) {
-      if (!isRefusedData(error)) return group.forEach(({ failed }) => failed(error))
+      if (isUnavailable(error)) return group.forEach(({ failed }) => failed(error))
       if (group.length > 1) {
         for (const each of group) await settle([each])
         return
       }
-      await settleSingly(first!, store, context.now)
+      await settleSingly(first!, store, context.now, hub.log)
     }
   }
 
@@ -135,18 +143,19 @@ async function settleSingly(
   { intake, done, failed }: Waiting,
   store: (intakes: readonly Intake[]) => Promise<void>,
   now: number,
+  log: Logger,
 ): Promise<void> {
-  const { workspaceId, letters } = intake
   try {
-    await store([{ workspaceId, events: [], letters }])
+    await store([{ ...intake, events: [] }])
     for (const event of intake.events) {
       try {
-        await store([{ workspaceId, events: [event], letters: [] }])
+        await store([{ ...intake, events: [event], letters: [] }])
       } catch (error) {
-        if (!isRefusedData(error)) throw error
-        await store([
-          { workspaceId, events: [], letters: [letterOf(event.raw, event.sourceId, 'refused', now)] },
-        ])
+        if (isUnavailable(error)) throw error
+        if (!isRefusedData(error))
+          log.error({ err: error }, 'an event could not be stored and is a dead letter')
+        const letter = letterOf(intake.rawOf(event), event.sourceId, 'refused', now)
+        await store([{ ...intake, events: [], letters: [letter] }])
       }
     }
     done()

@@ -1,24 +1,32 @@
 import { createHash } from 'node:crypto'
 import { faultDetail, type EventFault } from '../../lib/domain/event-fault'
-import type { EventKeys } from '../../lib/domain/identity'
+import type { EventKeys, SourceTrust } from '../../lib/domain/identity'
 import { hash } from '../../lib/domain/random'
 import type { Touchpoint } from '../../lib/domain/touchpoint'
-import { instantOf, readSegmentEvent, type Call, type EventWho } from '../../lib/import/segment-event'
+import {
+  instantOf,
+  readSegmentEvent,
+  type Call,
+  type EventWho,
+  type Reading,
+} from '../../lib/import/segment-event'
 import { jsonText } from '../db/json-text'
 import type { DeadLetter } from '../repos/dead-letter'
 import type { Source } from '../repos/source'
 import { keysOf } from './identities'
+import { cutDeep, isLargerThan } from './json-size'
 
 /** An event that is ready to be stored. */
 export interface Taken {
   sourceId: string
+  trust: SourceTrust
   messageId: string
   keys: EventKeys
   who: EventWho
   touchpoint?: Touchpoint
   clock?: string
-  /** As it was sent, in case the database refuses it. */
-  raw: unknown
+  /** Its place in the request. */
+  nth: number
 }
 
 /** What one request brings: all of it is stored, or the request is not answered with success. */
@@ -26,7 +34,15 @@ export interface Intake {
   workspaceId: string
   events: Taken[]
   letters: DeadLetter[]
+  /**
+   * An event as it was sent, in case the database refuses it. It is read again from the body: thousands of events wait
+   * at a time, and to hold on to all that their senders say costs the garbage collector more than the reading.
+   */
+  rawOf(event: Taken): unknown
 }
+
+/** What is read of the source that sent it. */
+type From = Pick<Source, 'workspaceId' | 'id' | 'kind' | 'trust'>
 
 /** Largest event, bytes. */
 const EVENT_LIMIT = 32 * 1024
@@ -36,32 +52,48 @@ const ID_LENGTH = 200
 /** Sorts the events of a body into those to take and dead letters. `call` is what the address named, if it did. */
 export function readIntake(
   body: unknown,
-  source: Pick<Source, 'workspaceId' | 'id' | 'kind'>,
-  how: { call: Call | 'batch'; now: number; bytes: number },
+  source: From,
+  how: { call: Call | 'batch'; now: number; reread: () => unknown },
 ): Intake {
-  const { call, now, bytes } = how
+  const { call, now, reread } = how
   const whole = body as { batch?: unknown; sentAt?: unknown } | null
   const isBatch = Array.isArray(whole?.batch)
-  const sent: unknown[] = isBatch ? (whole!.batch as unknown[]) : [body]
+  const sent = sentIn(body)
   const reading = {
     system: source.kind,
     now,
     sentAt: instantOf(whole?.sentAt),
     ...(isBatch || call === 'batch' ? {} : { call }),
   }
-  const intake: Intake = { workspaceId: source.workspaceId, events: [], letters: [] }
-  for (const raw of sent) {
-    const isLarge = bytes > EVENT_LIMIT && Buffer.byteLength(JSON.stringify(raw)) > EVENT_LIMIT
-    const event = isLarge ? 'tooLarge' : readSegmentEvent(raw, reading)
+  const rawOf = ({ nth }: Taken) => sentIn(reread())[nth]
+  const intake: Intake = { workspaceId: source.workspaceId, events: [], letters: [], rawOf }
+  for (const [nth, raw] of sent.entries()) {
+    const event = readEvent(raw, nth, source, reading)
     if (typeof event === 'string') intake.letters.push(letterOf(raw, source.id, event, now))
-    else intake.events.push(takenOf(event, raw, source))
+    else intake.events.push(event)
   }
   return intake
 }
 
+/** One event. Whatever of it cannot be read is its own fault and not that of the events beside it. */
+function readEvent(raw: unknown, nth: number, source: From, reading: Reading): Taken | EventFault {
+  try {
+    const event = isLargerThan(raw, EVENT_LIMIT) ? 'tooLarge' : readSegmentEvent(raw, reading)
+    return typeof event === 'string' ? event : takenOf(event, raw, nth, source)
+  } catch {
+    return 'refused'
+  }
+}
+
+function sentIn(body: unknown): unknown[] {
+  const batch = (body as { batch?: unknown } | null)?.batch
+  return Array.isArray(batch) ? batch : [body]
+}
+
 /** What a request brings, in parts by visitor; a part without anything is undefined. Dead letters are in the first. */
-export function splitIntake({ workspaceId, events, letters }: Intake, parts: number): (Intake | undefined)[] {
-  const split = Array.from({ length: parts }, (): Intake => ({ workspaceId, events: [], letters: [] }))
+export function splitIntake(intake: Intake, parts: number): (Intake | undefined)[] {
+  const { events, letters } = intake
+  const split = Array.from({ length: parts }, (): Intake => ({ ...intake, events: [], letters: [] }))
   split[0]!.letters = letters
   for (const event of events) {
     const { anonymous, user, email } = event.keys
@@ -73,24 +105,28 @@ export function splitIntake({ workspaceId, events, letters }: Intake, parts: num
 function takenOf(
   event: Exclude<ReturnType<typeof readSegmentEvent>, string>,
   raw: unknown,
-  source: Pick<Source, 'id' | 'kind'>,
+  nth: number,
+  source: From,
 ): Taken {
   const told = event.messageId ?? `~${hashOf(JSON.stringify(raw))}`
   const messageId = told.length > ID_LENGTH ? `~${hashOf(told)}` : told
   const taken: Taken = {
     sourceId: source.id,
+    trust: source.trust,
     messageId,
     keys: keysOf(source.id, event.who),
     who: event.who,
-    raw,
+    nth,
   }
-  if (event.touchpoint) taken.touchpoint = { id: `${source.kind}:${messageId}`, ...event.touchpoint }
+  if (event.touchpoint)
+    taken.touchpoint = { id: `${source.kind}:${source.id}:${messageId}`, ...event.touchpoint }
   if (event.clock !== undefined) taken.clock = event.clock
   return taken
 }
 
 /** The dead letter of an event. */
 export function letterOf(raw: unknown, sourceId: string, code: EventFault, at: number): DeadLetter {
+  cutDeep(raw)
   const body = jsonText(raw ?? null)
   const kept = body.length > EVENT_LIMIT ? body.slice(0, EVENT_LIMIT).toWellFormed() : body
   return { id: hashOf(`${sourceId} ${body}`), sourceId, at, code, detail: faultDetail(code), body: kept }

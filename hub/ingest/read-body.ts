@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { storable } from '../db/json-text'
 import { Refusal } from '../errors'
+import { cutDeep } from './json-size'
 
 /** Largest body, bytes, packed and unpacked. */
 export const BODY_LIMIT = 500 * 1024
@@ -9,14 +10,27 @@ export const BODY_LIMIT = 500 * 1024
 const unpack = promisify(gunzip)
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The JSON of a request and its size unpacked. Throws `tooLarge`, `unsupportedType` or `badRequest`. */
-export async function readBody(request: Request): Promise<{ body: unknown; bytes: number }> {
+/** The JSON of a request. */
+export interface ReadBody {
+  body: unknown
+  /** Reads it once more: bytes are cheap to keep, and what was made of them is not. */
+  reread: () => unknown
+}
+
+/** Reads a request. Throws `tooLarge`, `unsupportedType` or `badRequest`. */
+export async function readBody(request: Request): Promise<ReadBody> {
   const packed = await readBytes(request)
   const bytes = await unpacked(packed, request.headers.get('content-encoding')?.toLowerCase() ?? 'identity')
+  return { body: parsed(bytes), reread: () => parsed(bytes) }
+}
+
+function parsed(bytes: Uint8Array): unknown {
   const text = textOf(bytes)
   const body = jsonOf(text)
   // Postgres holds neither U+0000 nor half a surrogate pair, and only escapes can bring them in.
-  return { body: text.includes('\\u') ? storable(body) : body, bytes: bytes.length }
+  if (!text.includes('\\u')) return body
+  cutDeep(body)
+  return storable(body)
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {

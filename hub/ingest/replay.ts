@@ -1,5 +1,5 @@
 import { inTransaction } from '../db/transaction'
-import { isRefusedData } from '../db/refused-data'
+import { isUnavailable } from '../errors'
 import { markReplayed, type DeadLetter } from '../repos/dead-letter'
 import type { Source } from '../repos/source'
 import { readIntake } from './intake'
@@ -28,18 +28,16 @@ async function outcomeOf(
 ): Promise<string> {
   const raw = source && letter.code !== 'tooLarge' ? parsed(letter.body) : undefined
   if (!source || raw === undefined) return letter.code
-  const { events, letters } = readIntake({ batch: [raw] }, source, {
-    call: 'batch',
-    now: letter.at,
-    bytes: 0,
-  })
-  if (letters[0]) return letters[0].code
+  const body = { batch: [raw] }
+  const how = { call: 'batch', now: letter.at, reread: () => body } as const
+  const intake = readIntake(body, source, how)
+  if (intake.letters[0]) return intake.letters[0].code
   try {
-    await storeIntakes(context, workspaceId, [{ workspaceId, events, letters: [] }])
+    await storeIntakes(context, workspaceId, [intake])
     return 'taken'
   } catch (error) {
-    if (isRefusedData(error)) return 'refused'
-    throw error
+    if (isUnavailable(error)) throw error
+    return 'refused'
   }
 }
 

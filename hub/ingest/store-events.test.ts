@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeId } from '../../lib/platform/id'
 import { findLeadFiles } from '../repos/lead-file'
+import type { Source } from '../repos/source'
 import { addSuppressed } from '../repos/suppression'
 import { makeTestDatabase } from '../test/test-database'
 import { readIntake } from './intake'
@@ -16,13 +17,19 @@ const NOW = Date.UTC(2026, 10, 22, 12)
 const SECRET = 'a secret of tests, 32 letters long'
 
 /** A workspace with one source, and what it sends. */
-function makeSender() {
-  const source = { workspaceId: makeId(NOW), id: makeId(NOW), kind: 'segment' as const }
-  const send = (...batch: object[]) =>
-    storeIntakes({ db: database.db, secret: SECRET, now: NOW }, source.workspaceId, [
-      readIntake({ batch }, source, { call: 'batch', now: NOW, bytes: 0 }),
-    ])
-  return { ...source, send }
+function makeSender(wary = false) {
+  const source = {
+    workspaceId: makeId(NOW),
+    id: makeId(NOW),
+    kind: 'segment' as const,
+    trust: 'server' as const,
+  }
+  return { ...source, send: (...batch: object[]) => sendAs(source, { batch }, wary) }
+}
+
+function sendAs(source: Pick<Source, 'workspaceId' | 'id' | 'kind' | 'trust'>, body: object, wary = false) {
+  const intake = readIntake(body, source, { call: 'batch', now: NOW, reread: () => body })
+  return storeIntakes({ db: database.db, secret: SECRET, now: NOW }, source.workspaceId, [intake], wary)
 }
 
 type Sender = ReturnType<typeof makeSender>
@@ -36,7 +43,7 @@ const page = (messageId: string, who: object, url = 'https://acme.example/') => 
 
 async function fileOf({ workspaceId }: Sender, key: string) {
   const [file] = await findLeadFiles(database.db, workspaceId, [key])
-  return file && { ...file, ids: file.touchpoints.map(({ id }) => id.replace('segment:', '')) }
+  return file && { ...file, ids: file.touchpoints.map(({ id }) => id.slice(id.lastIndexOf(':') + 1)) }
 }
 
 it('joins a visitor to the person that an event names, and keeps why', async () => {
@@ -119,6 +126,21 @@ it('takes a message once, for ever and at once', async () => {
   await database.db.deleteFrom('touchpoint').where('workspace_id', '=', sender.workspaceId).execute()
   await sender.send(...events)
   expect(await fileOf(sender, `user:${sender.id}:u1`)).toMatchObject({ touchpoints: [] })
+})
+
+it('tells what is new beside what came before, whether it was asked for or not', async () => {
+  for (const wary of [false, true]) {
+    const sender = makeSender(wary)
+    const pages = (...ids: string[]) => ids.map((id) => page(id, { userId: 'u' }))
+    expect(await sender.send(...pages('m1', 'm2'))).toEqual({ taken: 2, refused: 0, repeats: false })
+    expect(await sender.send(...pages('m3', 'm2', 'm4', 'm4'))).toEqual({
+      taken: 2,
+      refused: 0,
+      repeats: true,
+    })
+    expect(await sender.send(...pages('m5', 'm5'))).toEqual({ taken: 1, refused: 0, repeats: true })
+    expect((await fileOf(sender, `user:${sender.id}:u`))?.ids).toEqual(['m1', 'm2', 'm3', 'm4', 'm5'])
+  }
 })
 
 it('says on the lead that something happened, each time', async () => {

@@ -1,7 +1,7 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { isbot } from 'isbot'
 import type { Opening } from '../../lib/domain/view-grade'
+import { callerAddress } from '../auth/caller-address'
 import type { Env } from '../env'
 import { isScannerNetwork } from './scanner-networks'
 
@@ -16,7 +16,7 @@ export function readOpening(context: Context, env: Env): Omit<Opening, 'age'> {
     method,
     prefetch: isPrefetch(headers),
     agent: !agent ? 'none' : isbot(agent) ? 'program' : 'browser',
-    scannerNetwork: isScannerNetwork(addressOf(context, env)),
+    scannerNetwork: isScannerNetwork(callerAddress(context, env)),
     hasLanguage: headers.has('accept-language'),
     isNavigation: navigation(headers),
     asksPrivacy: asksPrivacy(headers),
@@ -39,11 +39,4 @@ function navigation(headers: Headers): boolean | undefined {
   const to = headers.get('sec-fetch-dest')
   if (mode === null && to === null) return undefined
   return (mode ?? 'navigate') === 'navigate' && (to ?? 'document') === 'document'
-}
-
-/** Behind a proxy that we trust, the last entry is the one that it wrote itself. */
-function addressOf(context: Context, env: Env): string | undefined {
-  if (env.TRUST_PROXY) return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  // Asked without a socket, as tests do, there is no address.
-  return context.env?.incoming ? getConnInfo(context).remote.address : undefined
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { startLinkWorld, type LinkWorld } from '../test/link-world'
 import { startViewQueue } from './view-queue'
 import type { Note } from './view-write'
@@ -61,17 +61,21 @@ it('gives each view a version of its own, in one step of the workspace’s count
 it('waits for a database that went away, and writes then', async () => {
   world = await startLinkWorld()
   let away = true
+  let tries = 0
   const db = new Proxy(world.hub.db, {
     get(target, name) {
       // As PostgreSQL answers while it starts.
-      if (name === 'transaction' && away) throw Object.assign(new Error('starting up'), { code: '57P03' })
+      if (name === 'transaction' && away) {
+        tries++
+        throw Object.assign(new Error('starting up'), { code: '57P03' })
+      }
       const value: unknown = Reflect.get(target, name, target)
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
   const queue = startViewQueue({ ...world.hub, db, atStop: () => undefined })
   for (const note of await opened(3)) queue.add(note)
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  await vi.waitFor(() => expect(tries).toBeGreaterThan(1), { timeout: 15_000 })
   expect(await world.views()).toEqual([])
   away = false
   await queue.settled()

@@ -96,6 +96,47 @@ it('ends a week later', async () => {
   hub.setNow(at)
 })
 
+/** As from another network: only the account's own limit is left. */
+const otherNetwork = () => hub.db.deleteFrom('auth_rate_limit' as never).execute()
+
+it('refuses an account after ten wrong passwords for a while, whether it exists or not', async () => {
+  const at = hub.now()
+  const tryAs = async (who: string, password: string) => {
+    const answer = await makeVisitor(hub).post('/sign-in', { email: who, password, next: '/' })
+    return { status: answer.status, text: (await answer.text()).replaceAll(who, '') }
+  }
+  const wordsFor = async (who: string) => {
+    await otherNetwork()
+    const tries = []
+    for (let n = 0; n < 10; n++) tries.push(tryAs(who, 'wrong horse battery'))
+    expect((await Promise.all(tries)).map(({ status }) => status)).toEqual(Array(10).fill(401))
+    return tryAs(who, PASSWORD)
+  }
+  const known = await wordsFor(email)
+  expect(known.status).toBe(429)
+  expect(known.text).toContain('Wait a quarter of an hour')
+  expect(await wordsFor('stranger@acme.example')).toEqual(known)
+  const kept = await hub.db.selectFrom('auth_sign_in_try').selectAll().execute()
+  expect(JSON.stringify(kept)).not.toContain('acme')
+  await otherNetwork()
+  hub.setNow(at + 15 * 60_000)
+  expect((await tryAs(email, PASSWORD)).status).toBe(303)
+  hub.setNow(at)
+})
+
+it('forgets wrong passwords once the right one is given', async () => {
+  const tryWith = async (password: string) =>
+    (await makeVisitor(hub).post('/sign-in', { email, password, next: '/' })).status
+  const statuses = []
+  for (let round = 0; round < 2; round++) {
+    await otherNetwork()
+    for (let n = 0; n < 9; n++) statuses.push(tryWith('wrong horse battery'))
+    await Promise.all(statuses)
+    expect(await tryWith(PASSWORD)).toBe(303)
+  }
+  expect(await Promise.all(statuses)).toEqual(Array(18).fill(401))
+})
+
 it('lets a network try thirty times a minute', async () => {
   const statuses = []
   for (let n = 0; n < 40; n++) {

@@ -8,6 +8,7 @@ import { findVisitor, forgetVisitor } from '../auth/visitor'
 import type { Hub } from '../hub'
 import { findInvitation } from '../repos/invitation'
 import { endSession } from '../repos/session'
+import { accountHash, clearTries, countTry, giveBackTry } from '../repos/sign-in-try'
 import { field, hidden, readForm, wrong } from './form'
 import { nextPath, signInPath } from './next'
 import { sendPage, type Markup } from './page'
@@ -67,12 +68,17 @@ export function signInPages(hub: Hub, auth: Auth): Hono {
       sendPage(context, { title: 'Sign in', body: form(next, email, problem) }, { status })
     const { value, problem } = await readForm(context, Credentials)
     if (!value) return refuse(400, problem)
+    const account = accountHash(hub.env.HUB_SECRET ?? '', value.email)
+    if (!(await countTry(hub.db, account, hub.now())))
+      return refuse(429, 'Too many tries with this address. Wait a quarter of an hour, then try again.')
     const answer = await auth.ask(context, '/sign-in/email', value)
+    if (answer.status === 429 || answer.status >= 500) await giveBackTry(hub.db, account)
     if (answer.status === 429)
       return refuse(429, 'Too many tries from your network. Wait a minute, then try again.')
     if (answer.status >= 500)
       return refuse(503, 'The hub could not look you up just now. Try again in a moment.')
     if (!answer.ok) return refuse(401, 'E-mail address or password is wrong.')
+    await clearTries(hub.db, account)
     passCookies(answer, context)
     return context.redirect(next, 303)
   })

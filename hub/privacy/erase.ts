@@ -3,8 +3,9 @@ import type { Hub } from '../hub'
 import { addAudit } from '../repos/audit'
 import { erasePerson } from '../repos/person-erase'
 import { addressKey, findPerson, type Person, type PersonQuery } from '../repos/person-find'
-import { readPersonRows } from '../repos/person-rows'
+import { readPersonRows, type PersonRows } from '../repos/person-rows'
 import { addSuppressed } from '../repos/suppression'
+import { versionOf } from '../repos/workspace-version'
 import type { CoveredTable } from './person-tables'
 import { keyedHash } from './keyed-hash'
 
@@ -41,12 +42,14 @@ export async function erase(
   let person = await findPerson(db, workspaceId, query)
   const at = now()
   await addSuppressed(db, { workspaceId, secret, keys: person.keys, at })
-  const before = await countRows(hub, workspaceId, person)
+  let found = await search(hub, workspaceId, person)
+  const before = countsOf(found.rows)
   let after = before
   for (let round = 0; round < ROUNDS; round++) {
-    await inTransaction(db, (tx) => erasePerson(tx, workspaceId, person, at))
+    await inTransaction(db, (tx) => erasePerson(tx, workspaceId, person, { ...found, now: at }))
     person = withWhatCame(person, await findPerson(db, workspaceId, query))
-    after = await countRows(hub, workspaceId, person)
+    found = await search(hub, workspaceId, person)
+    after = countsOf(found.rows)
     if (Object.values(after).every((count) => count === 0)) break
   }
   const of = keyedHash(secret, workspaceId, hashedText(query)).toString('hex')
@@ -88,7 +91,12 @@ function withWhatCame(person: Person, found: Person): Person {
   }
 }
 
-async function countRows({ db }: Hub, workspaceId: string, person: Person): Promise<Counts> {
-  const rows = await readPersonRows(db, workspaceId, person)
+/** What is held of a person, and the version from which on something may be missing in it. */
+async function search({ db }: Hub, workspaceId: string, person: Person) {
+  const since = await versionOf(db, workspaceId)
+  return { since, rows: await readPersonRows(db, workspaceId, person) }
+}
+
+function countsOf(rows: PersonRows): Counts {
   return Object.fromEntries(Object.entries(rows).map(([table, { length }]) => [table, length])) as Counts
 }

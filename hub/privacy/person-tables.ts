@@ -48,5 +48,6 @@ export const NOT_PERSONAL: Record<string, string> = {
   auth_member: MEMBERS_OWN,
   auth_invitation: MEMBERS_OWN,
   auth_rate_limit: 'Counts of sign-in tries, which pass.',
+  auth_sign_in_try: 'Counts of sign-in tries by a keyed hash, which pass.',
   auth_link: MEMBERS_OWN,
 }

@@ -1,4 +1,4 @@
-import { startGathering } from '../../lib/domain/reports/report-gathering'
+import type { ReportPerson } from '../../lib/domain/reports/report-gathering'
 import type { WorkspaceReports } from '../../lib/domain/reports/workspace-reports'
 import type { Database } from '../db/connect'
 import { firstVerdictAt } from '../repos/feedback-list'
@@ -7,6 +7,8 @@ import { everyNoun } from '../repos/noun-page'
 import { nounsOfRoots } from '../repos/report-rows'
 import { firstViewedAt } from '../repos/view'
 import { summariseWorkspace } from '../repos/workspace-summary'
+import { everyObjection } from './every-objection'
+import { reckonApart } from './reckon-apart'
 import { readPlaybook } from './report-playbook'
 
 /** Works out every report in one pass over the leads, page by page. Undefined where the signal aborted. */
@@ -19,12 +21,12 @@ export async function runReports(
     summariseWorkspace(db, workspaceId),
     readPlaybook(db, workspaceId, now),
     whole(everyNoun(db, 'asset', workspaceId)),
-    whole(everyNoun(db, 'objection', workspaceId)),
+    everyObjection(db, workspaceId),
     whole(everyNoun(db, 'request', workspaceId)),
     firstVerdictAt(db, workspaceId),
     firstViewedAt(db, workspaceId),
   ])
-  const gathering = startGathering({
+  const context = {
     now,
     ...playbook,
     assets,
@@ -32,29 +34,32 @@ export async function runReports(
     requests,
     viewedAt,
     ...(first === undefined ? {} : { firstVerdictAt: first }),
-  })
+  }
   let done = 0
+  return reckonApart<WorkspaceReports>(
+    { kind: 'reports', context },
+    people(db, workspaceId, signal),
+    { read: (more) => tell((done += more), leads), steps: () => undefined },
+    signal,
+  )
+}
+
+/** Every lead with what the reports read of it, page by page. */
+async function* people(
+  db: Database,
+  workspaceId: string,
+  signal: AbortSignal,
+): AsyncGenerator<ReportPerson[]> {
   for await (const page of readLeadPages(db, workspaceId, signal)) {
-    const { sends, verdicts } = await nounsOfRoots(
-      db,
-      workspaceId,
-      page.map(({ lead }) => lead.id),
-    )
-    for (const { lead, touchpoints } of page)
-      gathering.visit({
-        lead,
-        touchpoints,
-        sends: sends.get(lead.id) ?? [],
-        verdicts: verdicts.get(lead.id) ?? [],
-      })
-    tell((done += page.length), leads)
+    const ids = page.map(({ lead }) => lead.id)
+    const { sends, verdicts } = await nounsOfRoots(db, workspaceId, ids)
+    yield page.map(({ lead, touchpoints }) => ({
+      lead,
+      touchpoints,
+      sends: sends.get(lead.id) ?? [],
+      verdicts: verdicts.get(lead.id) ?? [],
+    }))
   }
-  const sections = gathering.finish()
-  for (let step = sections.next(); !signal.aborted; step = sections.next()) {
-    if (step.done) return step.value
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return undefined
 }
 
 async function whole<T>(pages: AsyncIterable<T[]>): Promise<T[]> {

@@ -12,21 +12,25 @@ const FRESH = 10_000
 const KEPT = 60_000
 const MOST_KEPT = 20
 
+/** Hears how far a run is: leads read, of how many, and steps of a reckoning after. */
+export type Tell = (done: number, of: number, steps?: number) => void
+
 /** A long question: the same `key` is the same question. */
 export interface Question<T> {
   key: string
   /** The workspace's version: what it held when the question was asked. */
   version: number
   /** Undefined where the signal aborted. */
-  work(tell: (done: number, of: number) => void, signal: AbortSignal): Promise<T | undefined>
+  work(tell: Tell, signal: AbortSignal): Promise<T | undefined>
 }
 
-export type Told<T> = Underway | { isDone: true; result: T }
+/** How far a question is. */
+export type Stand = Underway & { steps?: number }
+export type Told<T> = Stand | { isDone: true; result: T }
 
 interface Run {
   version: number
-  done: number
-  of: number
+  stand: Stand
   askedAt: number
   controller: AbortController
   end: Promise<unknown>
@@ -61,7 +65,13 @@ export function makeRuns(now: () => number): Runs {
 
   function begin({ key, version, work }: Question<unknown>): Run {
     const controller = new AbortController()
-    const run: Run = { version, done: 0, of: 0, askedAt: now(), controller, end: Promise.resolve() }
+    const run: Run = {
+      version,
+      stand: { isDone: false, done: 0, of: 0 },
+      askedAt: now(),
+      controller,
+      end: Promise.resolve(),
+    }
     const { signal } = controller
     const watch = setInterval(() => {
       if (now() - run.askedAt > FORSAKEN_AFTER) controller.abort()
@@ -69,7 +79,10 @@ export function makeRuns(now: () => number): Runs {
     watch.unref()
     run.end = turn(async () => {
       if (signal.aborted) return undefined
-      return work((done, of) => Object.assign(run, { done, of }), signal)
+      const tell: Tell = (done, of, steps) => {
+        run.stand = { isDone: false, done, of, ...(steps === undefined ? {} : { steps }) }
+      }
+      return work(tell, signal)
     })
       .then(
         (result) => {
@@ -96,7 +109,7 @@ export function makeRuns(now: () => number): Runs {
         throw run.failed.error
       }
       if (run.ended) return { isDone: true, result: run.ended.result as T }
-      return { isDone: false, done: run.done, of: run.of }
+      return run.stand
     },
     async stop() {
       for (const { controller } of runs.values()) controller.abort()

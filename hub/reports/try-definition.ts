@@ -1,9 +1,10 @@
-import { startTrial, type DefinitionTrial } from '../../lib/domain/definition/definition-trial'
+import type { DefinitionTrial } from '../../lib/domain/definition/definition-trial'
 import type { Condition } from '../../lib/domain/definition/rule'
 import type { Database } from '../db/connect'
 import { latestVerdicts } from '../repos/feedback-list'
 import { readLeadPages } from '../repos/lead-pages'
 import { summariseWorkspace } from '../repos/workspace-summary'
+import { reckonApart } from './reckon-apart'
 import { readPlaybook } from './report-playbook'
 
 /** Holds a rule against every lead, page by page. Undefined where the signal aborted. */
@@ -18,11 +19,11 @@ export async function tryDefinition(
     readPlaybook(db, workspaceId, now),
     latestVerdicts(db, workspaceId),
   ])
-  const trial = startTrial(rule, definition?.rule, (leadId) => verdicts.get(leadId), now)
   let done = 0
-  for await (const page of readLeadPages(db, workspaceId, signal)) {
-    for (const { lead, touchpoints } of page) trial.visit(lead, touchpoints)
-    tell((done += page.length), leads)
-  }
-  return signal.aborted ? undefined : trial.result()
+  return reckonApart<DefinitionTrial>(
+    { kind: 'trial', rule, standing: definition?.rule, verdicts, now },
+    readLeadPages(db, workspaceId, signal),
+    { read: (more) => tell((done += more), leads), steps: () => undefined },
+    signal,
+  )
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { CHANGES_PAGE, type ChangeItem } from '../../lib/contract/changes-pull'
-import { bodyShape, type NounName } from '../../lib/contract/noun-body'
+import type { NounName } from '../../lib/contract/noun-body'
 import type { Database } from '../db/connect'
 import { rootsOf } from './noun-lead'
+import { readNounBody } from './readable'
 
 /** How far back marketing gets what is not their own, ms. */
 const MARKETING_REACH = 90 * 86_400_000
@@ -63,7 +64,7 @@ export async function listChanges(
   const roots = await rootsOf(db, workspaceId, [...leadIds])
   const last = page.at(-1)?.version
   return {
-    items: page.map((row) => itemOf(row, roots)),
+    items: page.flatMap((row) => itemOf(row, roots) ?? []),
     ...(last === undefined ? {} : { last }),
     more: rows.length > CHANGES_PAGE,
   }
@@ -76,15 +77,14 @@ function mayRead(noun: NounName, { memberId, isMarketing }: Reader, now: number)
   return sql`and (member_id = ${memberId} or deleted or at >= ${now - MARKETING_REACH})`
 }
 
-/** As it stands now: about the lead that it was merged into, if it was. */
+/** As it stands now: about the lead that it was merged into, if it was. Undefined where it cannot be read. */
 function itemOf(
   { noun, id, lead_id, deleted, body }: z.infer<typeof Row>,
   roots: Map<string, string>,
-): ChangeItem {
+): ChangeItem | undefined {
   if (deleted) return { noun, id, deleted }
-  const shape = bodyShape(noun, id)
-  if (!shape) throw new Error(`A ${noun} of a name that nobody knows: ${id}`)
-  const parsed = shape.parse(body)
+  const parsed = readNounBody(noun, id, body)
+  if (parsed === undefined) return undefined
   const rootId = lead_id === null ? undefined : roots.get(lead_id)
   const said = rootId === undefined ? parsed : { ...(parsed as object), leadId: rootId }
   return { noun, id, deleted, body: said } as ChangeItem

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { Feedback } from '../../lib/domain/feedback'
 import { makeWordTest, type FeedbackFilter, type Place } from '../../lib/domain/feedback-filter'
 import type { Database } from '../db/connect'
+import { fullPage } from './full-page'
+import { readNounBody, readRows } from './readable'
 
-/** Rows whose words are looked at in one go, where words are asked for. */
-const WORDS_PAGE = 2000
+/** Rows whose words are looked at in one go, where words are asked for: others have their turn in between. */
+const WORDS_PAGE = 500
 
 const Count = z.number().int()
 const Counts = z.object({ new: Count, seen: Count, answered: Count, total: Count })
@@ -26,7 +28,7 @@ export interface PageOf {
   limit: number
 }
 
-const Body = z.object({ body: Feedback })
+const Row = z.object({ id: z.string(), at: z.number(), body: z.unknown() })
 
 /**
  * Verdicts that a filter asks for, newest first. Words are compared here, row by row and not in SQL: case and accents
@@ -40,15 +42,25 @@ export async function listFeedback(
 ): Promise<Feedback[]> {
   const text = filter.text?.trim()
   if (!text) {
-    const { rows } = await sql`
-      select body from feedback where ${fits(workspaceId, filter, after)} ${newestFirst(limit)}`.execute(db)
-    return rows.map((row) => Body.parse(row).body)
+    const page = await fullPage({ after, limit }, async (place, most) => {
+      const { rows } = await sql`
+        select id, at, body from feedback where ${fits(workspaceId, filter, place)} ${newestFirst(most)}`.execute(
+        db,
+      )
+      return rows.map(readFeedback)
+    })
+    return page.map(({ body }) => body)
   }
   const ids = await idsWithWords(db, workspaceId, filter, text, { after, limit })
   const { rows } = await sql`
-    select body from feedback where workspace_id = ${workspaceId} and id = any(${ids}) and not deleted
+    select id, at, body from feedback where workspace_id = ${workspaceId} and id = any(${ids}) and not deleted
     ${newestFirst(limit)}`.execute(db)
-  return rows.map((row) => Body.parse(row).body)
+  return rows.flatMap((row) => readFeedback(row).body ?? [])
+}
+
+function readFeedback(row: unknown): Place & { body: Feedback | undefined } {
+  const { id, at, body } = Row.parse(row)
+  return { id, at, body: readNounBody('feedback', id, body) }
 }
 
 const Words = z.object({
@@ -77,10 +89,10 @@ async function idsWithWords(
         body->'snapshot'->>'source' as source, body->'snapshot'->>'campaign' as campaign,
         body->>'note' as note, body->>'member' as member
       from feedback where ${fits(workspaceId, filter, after)} ${newestFirst(WORDS_PAGE)}`.execute(db)
-    const words = z.array(Words).parse(rows)
+    const words = readRows(Words, rows, 'feedback')
     for (const row of words) if (hasWords(row) && found.push(row.id) === page.limit) return found
-    if (words.length < WORDS_PAGE) return found
-    after = words.at(-1)
+    if (rows.length < WORDS_PAGE) return found
+    after = Row.pick({ id: true, at: true }).parse(rows.at(-1))
   }
 }
 
@@ -124,7 +136,7 @@ export async function tallyByVersion(db: Database, workspaceId: string): Promise
       body->>'verdict' as verdict, count(*) as count
     from feedback where workspace_id = ${workspaceId} and not deleted and body->'snapshot'->'definition' ? 'version'
     group by 1, 2, 3`.execute(db)
-  return z.array(Tally).parse(rows)
+  return readRows(Tally, rows, 'feedback')
 }
 
 const Latest = z.object({ leadId: z.string(), verdict: Feedback.shape.verdict, at: z.number() })
@@ -135,16 +147,11 @@ export async function latestVerdicts(
   workspaceId: string,
 ): Promise<Map<string, { verdict: Feedback['verdict']; at: number }>> {
   const { rows } = await sql`
-    select distinct on (l.root_id) l.root_id as "leadId", f.body->>'verdict' as verdict, f.at
+    select distinct on (l.root_id) f.id, l.root_id as "leadId", f.body->>'verdict' as verdict, f.at
     from feedback f join lead l on l.workspace_id = f.workspace_id and l.id = f.lead_id
     where f.workspace_id = ${workspaceId} and not f.deleted
     order by l.root_id, f.at desc, f.id collate "C" desc`.execute(db)
-  return new Map(
-    z
-      .array(Latest)
-      .parse(rows)
-      .map(({ leadId, ...given }) => [leadId, given]),
-  )
+  return new Map(readRows(Latest, rows, 'feedback').map(({ leadId, ...given }) => [leadId, given]))
 }
 
 /** When the first verdict of all was given; undefined where there is none. */

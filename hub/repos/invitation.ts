@@ -133,3 +133,15 @@ export async function revokeInvitation(tx: Tx, workspaceId: string, id: string):
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** Revokes what somebody who is no admin any more has sent out: nobody comes in by their word. */
+export async function revokeInvitationsOf(tx: Tx, workspaceId: string, inviterId: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('auth_invitation')
+    .set({ status: 'canceled' })
+    .where('organization_id', '=', workspaceId)
+    .where('inviter_id', '=', inviterId)
+    .where('status', '=', 'pending')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { MOST_TOUCHPOINTS } from '../../lib/contract/lead-look-up'
 import { canonicalKey } from '../../lib/domain/canonical-key'
 import { Lead } from '../../lib/domain/lead'
 import { mergedLead } from '../../lib/domain/merged-lead'
 import type { Touchpoint } from '../../lib/domain/touchpoint'
 import type { Database } from '../db/connect'
+import { readRows } from './readable'
 import { readTouchpoints, TOUCHPOINT_ARRAY } from './touchpoint-row'
 
 /** A lead with everything that happened to it. */
@@ -27,14 +29,33 @@ const Node = z.object({
   touchpoints: z.unknown(),
 })
 
-/** What every reading of nodes selects of `lead n`. */
+/** What a reading of nodes with all that happened to each selects of `lead n`. */
 export const NODE_COLUMNS = (workspaceId: string) => sql`
   n.id, n.root_id, n.updated_at, n.body, (select json_agg(${sql.raw(TOUCHPOINT_ARRAY)}) from touchpoint t
     where t.workspace_id = ${workspaceId} and t.lead_id = n.id) as touchpoints`
 
 /**
+ * The newest touchpoints `t` of root `n` and all that was merged into it; none for a node that is no root. A lead may
+ * have hundreds of thousands, which nobody draws and no process should hold.
+ */
+export const newestOf = (workspaceId: string, most: number) => sql`
+  lead m cross join lateral (
+    select * from touchpoint o where o.workspace_id = ${workspaceId} and o.lead_id = m.id
+    order by o.at desc, o.id collate "C" desc limit ${most}) t
+  where m.workspace_id = ${workspaceId} and m.root_id = n.id and not m.deleted
+  order by t.at desc, t.id collate "C" desc limit ${most}`
+
+/** What a reading of leads with so many touchpoints at most selects of `lead n`. */
+export const NEWEST_COLUMNS = (workspaceId: string, most: number) => sql`
+  n.id, n.root_id, n.updated_at, n.body, (select json_agg(${sql.raw(TOUCHPOINT_ARRAY)})
+    from (select t.* from ${newestOf(workspaceId, most)}) t) as touchpoints`
+
+/** One more than a file shows: so it is known that there are more. */
+const MOST_READ = MOST_TOUCHPOINTS + 1
+
+/**
  * The leads that these keys belong to (`email:`, `crm:`; addresses in any spelling of theirs), each once and in no
- * order, in one round trip.
+ * order, in one round trip; of touchpoints the newest, one more than `MOST_TOUCHPOINTS`.
  */
 export async function findLeadFiles(
   db: Database,
@@ -42,38 +63,29 @@ export async function findLeadFiles(
   keys: readonly string[],
 ): Promise<LeadFile[]> {
   const { rows } = await sql`
-    select ${NODE_COLUMNS(workspaceId)} from lead n
+    select ${NEWEST_COLUMNS(workspaceId, MOST_READ)} from lead n
     where n.workspace_id = ${workspaceId} and not n.deleted and n.root_id in (
       select l.root_id from lead_key k join lead l on l.workspace_id = k.workspace_id and l.id = k.lead_id
       where k.workspace_id = ${workspaceId} and k.key = any(${keys.map(canonicalKey)}))`.execute(db)
   return filesOf(rows)
 }
 
-/** The leads of these ids; the id of one that was merged finds the lead it was merged into. */
+/** The leads of these ids, as above; the id of one that was merged finds the lead it was merged into. */
 export async function findLeadsById(
   db: Database,
   workspaceId: string,
   ids: readonly string[],
 ): Promise<LeadFile[]> {
   const { rows } = await sql`
-    select ${NODE_COLUMNS(workspaceId)} from lead n
+    select ${NEWEST_COLUMNS(workspaceId, MOST_READ)} from lead n
     where n.workspace_id = ${workspaceId} and not n.deleted and n.root_id in (
       select l.root_id from lead l where l.workspace_id = ${workspaceId} and l.id = any(${ids}))`.execute(db)
   return filesOf(rows)
 }
 
-/** One of them. */
-export async function findLeadById(
-  db: Database,
-  workspaceId: string,
-  id: string,
-): Promise<LeadFile | undefined> {
-  return (await findLeadsById(db, workspaceId, [id]))[0]
-}
-
 /** Nodes as leads: those with one root are one. A root that is gone takes its lead with it. */
 export function filesOf(rows: readonly unknown[]): LeadFile[] {
-  const nodes = rows.map((row) => Node.parse(row))
+  const nodes = readRows(Node, rows, 'lead')
   return [...Map.groupBy(nodes, (node) => node.root_id)].flatMap(([rootId, of]) => {
     const root = of.find(({ id }) => id === rootId)
     if (!root) return []

@@ -7,6 +7,7 @@ import type { Database } from '../db/connect'
 import { jsonText } from '../db/json-text'
 import { textArray } from '../db/text-array'
 import type { Tx } from '../db/transaction'
+import { readRows } from './readable'
 
 const Held = z.array(
   z.object({ key: z.string(), node_id: z.string(), root_id: z.string(), known: z.boolean() }),
@@ -96,6 +97,23 @@ export async function addKeys(
   return keys.size - Number(numAffectedRows)
 }
 
+const Counted = z.array(z.object({ root_id: z.string(), count: z.number() }))
+
+/** How many addresses these roots have, with all that was merged into them. */
+export async function countAddresses(
+  tx: Tx,
+  workspaceId: string,
+  rootIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (rootIds.length === 0) return new Map()
+  const { rows } = await sql`
+    select root_id, sum(jsonb_array_length(body->'emails'))::int as count from lead
+    where workspace_id = ${workspaceId} and root_id = any(${textArray(rootIds)}::text[]) group by root_id`.execute(
+    tx,
+  )
+  return new Map(Counted.parse(rows).map(({ root_id, count }) => [root_id, count]))
+}
+
 const OwnNode = z.object({
   id: z.string(),
   parent_id: z.string().nullable(),
@@ -116,7 +134,7 @@ export async function lockTrees(tx: Tx, workspaceId: string, rootIds: readonly s
   return z.array(OwnNode).parse(rows)
 }
 
-/** Nodes of these roots as they stand. */
+/** Nodes of these roots as they stand, those that can be read. */
 export async function readTrees(
   db: Database | Tx,
   workspaceId: string,
@@ -126,7 +144,7 @@ export async function readTrees(
     select id, parent_id, root_id, known, deleted, body from lead
     where workspace_id = ${workspaceId} and root_id = any(${textArray(rootIds)}::text[]) and not deleted
     order by id`.execute(db)
-  return z.array(OwnNode).parse(rows)
+  return readRows(OwnNode, rows, 'lead')
 }
 
 /** Writes what these nodes' leads say now. */

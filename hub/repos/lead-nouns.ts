@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { NOUN_BODIES } from '../../lib/contract/noun-body'
 import type { Dispute, Feedback } from '../../lib/domain/feedback'
 import type { Objection } from '../../lib/domain/objection'
 import type { Send } from '../../lib/domain/send'
 import type { View } from '../../lib/domain/view'
 import type { Database } from '../db/connect'
+import { readNounBody } from './readable'
 
 /** Of each noun at most, the newest, over all leads that were asked for. */
 const MOST = 2000
@@ -64,9 +64,10 @@ export async function findLeadNouns(
 function nounsOf(rootId: string, rows: readonly z.infer<typeof Row>[]): LeadNouns {
   const sorted = rows.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const read = <N extends LeadNoun>(noun: N) =>
-    sorted.flatMap(({ kind, body }) =>
-      kind === noun ? [{ ...NOUN_BODIES[noun].parse(body), leadId: rootId }] : [],
-    )
+    sorted.flatMap(({ kind, id, body }) => {
+      const said = kind === noun ? readNounBody(noun, id, body) : undefined
+      return said === undefined ? [] : [{ ...said, leadId: rootId }]
+    })
   const dispute = read('dispute').at(-1)
   return {
     otherIds: [...new Set(sorted.flatMap(({ kind, id }) => (kind === 'id' && id !== rootId ? [id] : [])))],

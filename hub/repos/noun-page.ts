@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { bodyShape, type NounBody } from '../../lib/contract/noun-body'
+import type { NounBody } from '../../lib/contract/noun-body'
 import type { Place } from '../../lib/domain/feedback-filter'
 import type { Database } from '../db/connect'
 import type { Noun } from '../db/tables'
+import { fullPage } from './full-page'
 import { comesAfter, newestFirst } from './feedback-list'
+import { readNounBody } from './readable'
 
 /** Rows of one read, where all are wanted. */
 const PAGE = 1000
@@ -22,14 +24,16 @@ export async function listNewest<N extends Noun>(
   noun: N,
   { workspaceId, after, limit }: { workspaceId: string; after?: Place | undefined; limit: number },
 ): Promise<Listed<N>[]> {
-  const since = after ? sql`and ${comesAfter(after)}` : sql``
-  const { rows } = await sql`
-    select id, at, body from ${sql.table(noun)} where workspace_id = ${workspaceId} and not deleted ${since}
-    ${newestFirst(limit)}`.execute(db)
-  return z
-    .array(Row)
-    .parse(rows)
-    .map(({ id, at, body }) => ({ id, at, body: bodyShape(noun, id)!.parse(body) as NounBody<N> }))
+  return fullPage({ after, limit }, async (place, most) => {
+    const since = place ? sql`and ${comesAfter(place)}` : sql``
+    const { rows } = await sql`
+      select id, at, body from ${sql.table(noun)} where workspace_id = ${workspaceId} and not deleted ${since}
+      ${newestFirst(most)}`.execute(db)
+    return z
+      .array(Row)
+      .parse(rows)
+      .map(({ id, at, body }) => ({ id, at, body: readNounBody(noun, id, body) }))
+  })
 }
 
 /** Every row of a noun, newest first, page by page. */

@@ -1,8 +1,10 @@
 import { bodyShape, type NounBody } from '../../lib/contract/noun-body'
 import type { Database } from '../db/connect'
-import { jsonText } from '../db/json-text'
+import { jsonText, storable } from '../db/json-text'
 import type { Noun } from '../db/tables'
 import type { Tx } from '../db/transaction'
+import { Refusal } from '../errors'
+import { readNounBody } from './readable'
 import { nextVersion } from './workspace-version'
 
 /** A noun as it stands in its table. A deleted one has no body. */
@@ -15,6 +17,8 @@ export interface NounRow<N extends Noun> {
   at: number
   /** By the writer's clock, where that is not `at`. */
   sentAt?: number
+  /** When it came to the hub, where that was noted. */
+  arrivedAt?: number
   version: number
   body: NounBody<N>
 }
@@ -28,10 +32,14 @@ function tableOf(noun: Noun): 'feedback' {
   return noun as 'feedback'
 }
 
-const NOUN_COLUMNS = ['id', 'lead_id', 'member_id', 'at', 'sent_at', 'version', 'body'] as const
+const NOUN_COLUMNS = ['id', 'lead_id', 'member_id', 'at', 'sent_at', 'arrived_at', 'version', 'body'] as const
 
-/** Writes a noun in place of what stood under its id, as the workspace's next version, and answers that. */
+/**
+ * Writes a noun in place of what stood under its id, as the workspace's next version, and answers that. Refuses what
+ * could not be read again.
+ */
 export async function putNoun<N extends Noun>(tx: Tx, noun: N, row: NewNoun<N>): Promise<number> {
+  const body = storedBody(noun, row.id, row.body)
   const version = await nextVersion(tx, row.workspaceId)
   await tx
     .insertInto(tableOf(noun))
@@ -42,9 +50,10 @@ export async function putNoun<N extends Noun>(tx: Tx, noun: N, row: NewNoun<N>):
       member_id: row.memberId ?? null,
       at: row.at,
       sent_at: row.sentAt === row.at ? null : (row.sentAt ?? null),
+      arrived_at: row.arrivedAt ?? null,
       version,
       deleted: false,
-      body: jsonText(row.body),
+      body,
     })
     .onConflict((conflict) =>
       conflict.columns(['workspace_id', 'id']).doUpdateSet(({ ref }) => ({
@@ -52,6 +61,7 @@ export async function putNoun<N extends Noun>(tx: Tx, noun: N, row: NewNoun<N>):
         member_id: ref('excluded.member_id'),
         at: ref('excluded.at'),
         sent_at: ref('excluded.sent_at'),
+        arrived_at: ref('excluded.arrived_at'),
         version: ref('excluded.version'),
         deleted: ref('excluded.deleted'),
         body: ref('excluded.body'),
@@ -74,11 +84,16 @@ export async function changeNoun<N extends Noun>(
   // First, because it makes the others wait: see its law.
   const version = await nextVersion(tx, workspaceId)
   const before = await findNoun(tx, noun, { workspaceId, id })
-  if (!before) return undefined
+  if (!before) {
+    const standing = await findOwner(tx, noun, { workspaceId, id })
+    // A newer hub may be able to read it: the act is not refused for good.
+    if (standing && !standing.deleted) throw new Error(`This ${noun} stands and cannot be read`)
+    return undefined
+  }
   const body = change(before)
   await tx
     .updateTable(tableOf(noun))
-    .set({ version, body: jsonText(body) })
+    .set({ version, body: storedBody(noun, id, body) })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute()
@@ -102,7 +117,7 @@ export async function removeNoun(
   return numUpdatedRows > 0n
 }
 
-/** A noun by id; undefined where there is none or it was deleted. */
+/** A noun by id; undefined where there is none, it was deleted, or cannot be read. */
 export async function findNoun<N extends Noun>(
   db: Database | Tx,
   noun: N,
@@ -118,19 +133,29 @@ export async function findNoun<N extends Noun>(
   return row && parseNoun(noun, row)
 }
 
+/** Whose id this is, of a noun that ever stood, deleted or not; undefined where it is free. */
+export async function findOwner(
+  db: Database | Tx,
+  noun: Noun,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<{ memberId?: string; deleted: boolean } | undefined> {
+  const row = await db
+    .selectFrom(tableOf(noun))
+    .select(['member_id', 'deleted'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return { deleted: row.deleted, ...(row.member_id === null ? {} : { memberId: row.member_id }) }
+}
+
 /** True where a noun of this id ever stood, deleted or not. */
 export async function wasNoun(
   db: Database | Tx,
   noun: Noun,
-  { workspaceId, id }: { workspaceId: string; id: string },
+  key: { workspaceId: string; id: string },
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom(tableOf(noun))
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
+  return (await findOwner(db, noun, key)) !== undefined
 }
 
 /** What was said of these leads (name every node of a merged lead), oldest first, `limit` newest at most. */
@@ -151,7 +176,7 @@ export async function nounsOfLeads<N extends Noun>(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-  return rows.reverse().map((row) => parseNoun(noun, row))
+  return rows.reverse().flatMap((row) => parseNoun(noun, row) ?? [])
 }
 
 interface LeadsQuery {
@@ -162,6 +187,13 @@ interface LeadsQuery {
   limit?: number
 }
 
+/** A body as its column holds it. Law: what is written has been parsed as it will be read. */
+function storedBody(noun: Noun, id: string, body: unknown): string {
+  const issue = bodyShape(noun, id)?.safeParse(storable(body)).error?.issues[0]
+  if (issue) throw new Refusal('badRequest', `${issue.path.join('.') || `The ${noun}`}: ${issue.message}.`)
+  return jsonText(body)
+}
+
 /** The columns as they are read. */
 interface StoredNoun {
   id: string
@@ -169,21 +201,23 @@ interface StoredNoun {
   member_id: string | null
   at: number
   sent_at: number | null
+  arrived_at: number | null
   version: number
   body: unknown
 }
 
-/** A row as it was read, parsed. Throws where it does not fit: a defect. */
-function parseNoun<N extends Noun>(noun: N, row: StoredNoun): NounRow<N> {
-  const shape = bodyShape(noun, row.id)
-  if (!shape) throw new Error(`A ${noun} of a name that nobody knows: ${row.id}`)
+/** A row as it was read, parsed; undefined where it cannot be read. */
+function parseNoun<N extends Noun>(noun: N, row: StoredNoun): NounRow<N> | undefined {
+  const body = readNounBody(noun, row.id, row.body)
+  if (body === undefined) return undefined
   return {
     id: row.id,
     ...(row.lead_id === null ? {} : { leadId: row.lead_id }),
     ...(row.member_id === null ? {} : { memberId: row.member_id }),
     at: row.at,
     ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
+    ...(row.arrived_at === null ? {} : { arrivedAt: row.arrived_at }),
     version: row.version,
-    body: shape.parse(row.body) as NounBody<N>,
+    body,
   }
 }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Lead } from '../../lib/domain/lead'
+import { bodyShape } from '../../lib/contract/noun-body'
 import { jsonText } from '../db/json-text'
 import { NOUNS, type Noun } from '../db/tables'
 import { textArray } from '../db/text-array'
 import type { Tx } from '../db/transaction'
 import { withoutMention } from '../privacy/mention'
 import type { Person } from './person-find'
-import { readPersonRows } from './person-rows'
+import { readNoun, type PersonRows } from './person-rows'
 import { buryNouns } from './retention-nouns'
 import { nextVersion } from './workspace-version'
 
@@ -17,14 +18,23 @@ const HasId = z.object({ id: z.string() })
 /**
  * Erases a person from every covered table. A lead's nodes stay as empty tombstones, so that nothing is hung on an id
  * that once was somebody else's; nouns of theirs become tombstones that browsers delete by; others' words lose the
- * address; all else goes.
+ * address; all else goes. `rows` is what was found of them when the workspace stood at the version `since`: the long
+ * search is over before the workspace waits for this.
  */
-export async function erasePerson(tx: Tx, workspaceId: string, person: Person, now: number): Promise<void> {
+export async function erasePerson(
+  tx: Tx,
+  workspaceId: string,
+  person: Person,
+  { rows, since, now }: { rows: PersonRows; since: number; now: number },
+): Promise<void> {
   const nodes = textArray(person.nodeIds)
   // Before anything that is read: from here on no noun of this workspace changes but by this transaction.
   await nextVersion(tx, workspaceId)
-  const rows = await readPersonRows(tx, workspaceId, person)
-  for (const noun of NOUNS) await eraseNoun(tx, workspaceId, noun, person, z.array(NounHit).parse(rows[noun]))
+  for (const noun of NOUNS) {
+    const ids = z.array(HasId).parse(rows[noun]).map(({ id }) => id) // prettier-ignore
+    const hits = await readNoun(tx, workspaceId, noun, person, { ids, since })
+    await eraseNoun(tx, workspaceId, noun, person, z.array(NounHit).parse(hits))
+  }
   for (const table of ['touchpoint', 'lead_key', 'link'])
     await sql`delete from ${sql.table(table)}
       where workspace_id = ${workspaceId} and lead_id = any(${nodes}::text[])`.execute(tx)
@@ -46,19 +56,25 @@ async function eraseNoun(
   hits: z.infer<typeof NounHit>[],
 ): Promise<void> {
   const nodes = new Set(person.nodeIds)
-  const isOwn = ({ lead_id }: { lead_id: string | null }) => lead_id !== null && nodes.has(lead_id)
-  await buryNouns(
-    tx,
-    workspaceId,
-    noun,
-    hits.filter(isOwn).map(({ id }) => id),
-  )
-  for (const { id, body } of hits.filter((hit) => !isOwn(hit))) {
+  const buried: string[] = []
+  for (const { id, lead_id, body } of hits) {
+    const cleaned = withoutMention(body, person) ?? body
+    const isOwn = lead_id !== null && nodes.has(lead_id)
+    if (isOwn || isBroken(noun, id, body, cleaned)) {
+      buried.push(id)
+      continue
+    }
     const version = await nextVersion(tx, workspaceId)
-    const cleaned = jsonText(withoutMention(body, person) ?? body)
-    await sql`update ${sql.table(noun)} set body = ${cleaned}::jsonb, version = ${version}
+    await sql`update ${sql.table(noun)} set body = ${jsonText(cleaned)}::jsonb, version = ${version}
       where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
   }
+  await buryNouns(tx, workspaceId, noun, buried)
+}
+
+/** True where what is left is no noun any more: browsers could not read it. */
+function isBroken(noun: Noun, id: string, before: unknown, left: unknown): boolean {
+  const shape = bodyShape(noun, id)
+  return shape !== undefined && !shape.safeParse(left).success && shape.safeParse(before).success
 }
 
 async function buryLead(tx: Tx, workspaceId: string, id: string, now: number): Promise<void> {

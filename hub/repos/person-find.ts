@@ -49,7 +49,7 @@ export async function findPerson(
   const held = await keysOf(db, workspaceId, nodeIds)
   const keys = new Set(asked === undefined ? held : [asked, ...held])
   const addresses = new Set(nodes.flatMap(({ emails }) => emails).map((one) => one.toLowerCase()))
-  if ('address' in query) addresses.add(query.address.trim().toLowerCase())
+  if ('address' in query) addresses.add(normaliseEmail(query.address) ?? query.address.trim().toLowerCase())
   for (const key of keys) if (key.startsWith('email:')) addresses.add(key.slice('email:'.length))
   return { nodeIds, keys: [...keys], addresses: [...addresses].filter((one) => one.includes('@')) }
 }

@@ -1,9 +1,11 @@
+import { domainToUnicode } from 'node:url'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../db/connect'
 import { NOUNS, type Noun } from '../db/tables'
 import { textArray } from '../db/text-array'
 import type { Tx } from '../db/transaction'
+import { isLetterOf } from '../privacy/letter-of'
 import { withoutMention } from '../privacy/mention'
 import type { CoveredTable } from '../privacy/person-tables'
 import type { Person } from './person-find'
@@ -11,15 +13,15 @@ import type { Person } from './person-find'
 const Row = z.record(z.string(), z.unknown())
 type Row = z.infer<typeof Row>
 
-/** Shorter ids of other systems are too common to look for in raw text. */
-const TELLING = 8
+/** What is held of a person, by table. */
+export type PersonRows = Record<CoveredTable, Row[]>
 
 /** Every row of every table that holds something of a person, as it is stored. Keys and hashes of links are left out. */
 export async function readPersonRows(
   db: Database | Tx,
   workspaceId: string,
   person: Person,
-): Promise<Record<CoveredTable, Row[]>> {
+): Promise<PersonRows> {
   const nodes = textArray(person.nodeIds)
   const ofLead = (table: string) =>
     read(
@@ -43,49 +45,83 @@ export async function readPersonRows(
     ),
     touchpoint: await ofLead('touchpoint'),
     link: links.map(({ token_hash: _hash, ...rest }) => rest),
-    dead_letter: await read(
-      db,
-      sql`select * from dead_letter where workspace_id = ${workspaceId}
-        and body ilike any(${textArray(rawPatterns(person))}::text[])`,
-    ),
-    delivery: await read(
-      db,
-      sql`select * from delivery where workspace_id = ${workspaceId}
-        and (lead_id = any(${nodes}::text[]) or body::text ilike any(${textArray(addressPatterns(person))}::text[]))`,
-    ),
+    dead_letter: await readLetters(db, workspaceId, person),
+    delivery: await readDeliveries(db, workspaceId, person),
   }
 }
 
-/** What was said of this person, and what others' words say of them. A view holds no words, and there are many. */
-async function readNoun(db: Database | Tx, workspaceId: string, noun: Noun, person: Person): Promise<Row[]> {
+/** Nouns that were found before, and all that changed since. */
+export interface Among {
+  ids: readonly string[]
+  since: number
+}
+
+/**
+ * What was said of this person, and what others' words say of them; `among` looks at no more than those. A view holds no
+ * words, and there are many.
+ */
+export async function readNoun(
+  db: Database | Tx,
+  workspaceId: string,
+  noun: Noun,
+  person: Person,
+  among?: Among,
+): Promise<Row[]> {
   const inWords = [...addressPatterns(person), ...person.nodeIds.map((id) => `%"${escapeLike(id)}"%`)]
   const patterns = noun === 'view' ? [] : inWords
+  const bounds = among
+    ? sql`and (version > ${among.since} or id = any(${textArray(among.ids)}::text[]))`
+    : sql``
   const rows = await read(
     db,
-    sql`select * from ${sql.table(noun)} where workspace_id = ${workspaceId} and not deleted
+    sql`select * from ${sql.table(noun)} where workspace_id = ${workspaceId} and not deleted ${bounds}
       and (lead_id = any(${textArray(person.nodeIds)}::text[]) or body::text ilike any(${textArray(patterns)}::text[]))`,
   )
+  return rows.filter(isAbout(person))
+}
+
+/** Whether it is of their lead, or its words name them: the database's own search also finds those who are called alike. */
+function isAbout(person: Person): (row: Row) => boolean {
   const nodes = new Set(person.nodeIds)
-  return rows.filter(
-    ({ lead_id, body }) => nodes.has(String(lead_id)) || withoutMention(body, person) !== undefined,
+  return ({ lead_id, body }) => nodes.has(String(lead_id)) || withoutMention(body, person) !== undefined
+}
+
+const Letter = z.object({ source_id: z.string(), body: z.string() })
+
+async function readLetters(db: Database | Tx, workspaceId: string, person: Person): Promise<Row[]> {
+  const ids = person.keys.flatMap((key) => /^(?:user|anon):[^:]*:(.+)$/s.exec(key)?.[1] ?? [])
+  const inText = ids.flatMap((id) => [id, JSON.stringify(id).slice(1, -1)]).map((id) => `%${escapeLike(id)}%`)
+  const patterns = [...addressPatterns(person), ...new Set(inText)]
+  const rows = await read(
+    db,
+    sql`select * from dead_letter where workspace_id = ${workspaceId} and body ilike any(${textArray(patterns)}::text[])`,
   )
+  return rows.filter((row) => isLetterOf(Letter.parse(row), person))
 }
 
-/** Addresses as they stand in JSON, also with the at sign escaped. */
+async function readDeliveries(db: Database | Tx, workspaceId: string, person: Person): Promise<Row[]> {
+  const rows = await read(
+    db,
+    sql`select * from delivery where workspace_id = ${workspaceId}
+      and (lead_id = any(${textArray(person.nodeIds)}::text[])
+        or body::text ilike any(${textArray(addressPatterns(person))}::text[]))`,
+  )
+  return rows.filter(isAbout(person))
+}
+
+/** Addresses as they may stand in JSON or a query: with the at sign escaped, with their host in its own script. */
 function addressPatterns({ addresses }: Person): string[] {
-  return addresses.flatMap((address) => {
-    const plain = escapeLike(address)
-    return [`%${plain}%`, `%${plain.replace('@', '\\\\u0040')}%`]
+  const spelled = addresses.flatMap((address) => {
+    const at = address.lastIndexOf('@') + 1
+    const shown = domainToUnicode(address.slice(at))
+    return shown ? [address, address.slice(0, at) + shown] : [address]
   })
-}
-
-/** Addresses, and the person's ids at other systems, as they stand in what those sent. */
-function rawPatterns(person: Person): string[] {
-  const ids = person.keys
-    .filter((key) => !key.startsWith('email:'))
-    .map((key) => key.slice(key.lastIndexOf(':') + 1))
-    .filter((id) => id.length >= TELLING)
-  return [...addressPatterns(person), ...ids.map((id) => `%"${escapeLike(id)}"%`)]
+  return [...new Set(spelled)].flatMap((address) => {
+    const encoded = address.replace('+', '%2B').replace('@', '%40')
+    return [address, address.replace('@', '\\u0040'), address.replace('@', '%40'), encoded].map(
+      (one) => `%${escapeLike(one)}%`,
+    )
+  })
 }
 
 function escapeLike(text: string): string {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Asset } from '../../lib/domain/asset'
+import type { Asset } from '../../lib/domain/asset'
 import { SETTING_BODIES } from '../../lib/contract/noun-body'
 import type { Database } from '../db/connect'
+import { readNounBody } from './readable'
 
 const Version = z.object({ version: z.number() })
 
@@ -29,9 +30,13 @@ export async function readPlaybook(
     select 'setting', id, body from setting where workspace_id = ${workspaceId} and not deleted
     order by kind, id`.execute(db)
   const all = rows.map((row) => Row.parse(row))
-  const settings = all.flatMap(({ kind, id, body }) => (kind === 'setting' ? [[id, body] as const] : []))
+  const read = <N extends 'asset' | 'setting'>(noun: N) =>
+    all.flatMap(({ kind, id, body }) => {
+      const said = kind === noun ? readNounBody(noun, id, body) : undefined
+      return said === undefined ? [] : [[id, said] as const]
+    })
   return {
-    assets: all.flatMap(({ kind, body }) => (kind === 'asset' ? [Asset.parse(body)] : [])),
-    settings: Settings.parse(Object.fromEntries(settings)),
+    assets: read('asset').map(([, asset]) => asset),
+    settings: Settings.parse(Object.fromEntries(read('setting'))),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SourceKind } from '../../lib/contract/source-list'
+import { SourceTrust } from '../../lib/domain/identity'
 import type { Database } from '../db/connect'
 
 const Row = z.object({
@@ -7,6 +8,7 @@ const Row = z.object({
   id: z.string(),
   name: z.string(),
   kind: SourceKind,
+  trust: SourceTrust,
   created_at: z.number(),
   revoked_at: z.number().nullable(),
 })
@@ -17,11 +19,13 @@ export interface Source {
   id: string
   name: string
   kind: SourceKind
+  /** How far it is believed; see `lib/domain/identity.ts`. */
+  trust: SourceTrust
   createdAt: number
   revokedAt?: number
 }
 
-const COLUMNS = ['workspace_id', 'id', 'name', 'kind', 'created_at', 'revoked_at'] as const
+const COLUMNS = ['workspace_id', 'id', 'name', 'kind', 'trust', 'created_at', 'revoked_at'] as const
 
 /** The source with this key, unless it was revoked. */
 export async function findSourceByHash(
@@ -54,13 +58,13 @@ export async function listSources(db: Database, workspaceId: string): Promise<So
 /** A new source with the hash of its key. */
 export async function addSource(
   db: Database,
-  source: Pick<Source, 'workspaceId' | 'id' | 'name' | 'kind' | 'createdAt'>,
+  source: Pick<Source, 'workspaceId' | 'id' | 'name' | 'kind' | 'trust' | 'createdAt'>,
   hash: Buffer,
 ): Promise<void> {
-  const { workspaceId, id, name, kind, createdAt } = source
+  const { workspaceId, id, name, kind, trust, createdAt } = source
   await db
     .insertInto('source')
-    .values({ workspace_id: workspaceId, id, name, kind, key_hash: hash, created_at: createdAt })
+    .values({ workspace_id: workspaceId, id, name, kind, trust, key_hash: hash, created_at: createdAt })
     .execute()
 }
 
@@ -81,7 +85,7 @@ export async function revokeSource(
 }
 
 function sourceOf(read: unknown): Source {
-  const { workspace_id, id, name, kind, created_at, revoked_at } = Row.parse(read)
-  const source: Source = { workspaceId: workspace_id, id, name, kind, createdAt: created_at }
+  const { workspace_id, id, name, kind, trust, created_at, revoked_at } = Row.parse(read)
+  const source: Source = { workspaceId: workspace_id, id, name, kind, trust, createdAt: created_at }
   return revoked_at === null ? source : { ...source, revokedAt: revoked_at }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Touchpoint } from '../../lib/domain/touchpoint'
+import { readBody } from './readable'
 
 /**
  * A touchpoint as one array of a look-up: what has a column of its own, and `body` with the rest. What the hub notes
@@ -30,8 +31,10 @@ export const TOUCHPOINT_ARRAY = 'json_build_array(t.id, t.at, t.type, t.side, t.
 /** Touchpoints as read, oldest first. */
 export function readTouchpoints(rows: unknown): Touchpoint[] {
   return z
-    .array(Row)
+    .array(z.unknown())
     .parse(rows ?? [])
+    .map((row) => readBody(Row, row, { noun: 'touchpoint', id: String((row as unknown[])[0]) }))
+    .filter((row) => row !== undefined)
     .map(([id, at, type, side, source, grade, rest]): Touchpoint =>
       grade ? { id, type, at, side, source, ...rest, grade } : { id, type, at, side, source, ...rest },
     )

@@ -25,6 +25,15 @@ export async function addTouchpoints(
     await sql`${insertOf(workspaceId, touchpoints)} on conflict do nothing`.execute(tx)
 }
 
+/** Adds touchpoints that are new. Throws Postgres' `23505` where one is not; the transaction is lost then. */
+export async function addNewTouchpoints(
+  tx: Tx,
+  workspaceId: string,
+  touchpoints: readonly TouchpointOf[],
+): Promise<void> {
+  if (touchpoints.length > 0) await insertOf(workspaceId, touchpoints).execute(tx)
+}
+
 /** Adds touchpoints; one that is there already says from now on what this one says. No two may be the same one. */
 export async function putTouchpoints(
   tx: Tx,

@@ -6,6 +6,7 @@ import { View } from '../../lib/domain/view'
 import type { Database } from '../db/connect'
 import { jsonText } from '../db/json-text'
 import type { Tx } from '../db/transaction'
+import { readNounBody } from './readable'
 import { touchpointBody } from './touchpoint-row'
 import { takeVersions } from './workspace-version'
 
@@ -48,12 +49,12 @@ export async function getViews(tx: Tx, workspaceId: string, ids: readonly string
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('view')
-    .select(['body', 'member_id'])
+    .select(['id', 'body', 'member_id'])
     .where('workspace_id', '=', workspaceId)
     .where('id', 'in', ids)
     .where('deleted', '=', false)
     .execute()
-  return rows.map(parseView)
+  return rows.flatMap((row) => readView(row) ?? [])
 }
 
 interface LeadTime {
@@ -67,20 +68,21 @@ export async function viewsAround(
   workspaceId: string,
   times: readonly LeadTime[],
 ): Promise<OwnedView[]> {
-  const { rows } = await sql<{ body: unknown; member_id: string | null }>`
-    select v.body, v.member_id from ${unnested(times)}
+  const { rows } = await sql<{ id: string; body: unknown; member_id: string | null }>`
+    select v.id, v.body, v.member_id from ${unnested(times)}
     join view v on v.workspace_id = ${workspaceId} and v.lead_id = o.lead_id
       and v.at between o.at - ${SWEEP}::bigint and o.at + ${SWEEP}::bigint
     where not v.deleted`.execute(tx)
-  return rows.map(parseView)
+  return rows.flatMap((row) => readView(row) ?? [])
 }
 
 function unnested(times: readonly LeadTime[]) {
   return sql`unnest(${times.map(({ leadId }) => leadId)}::text[], ${times.map(({ at }) => at)}::bigint[]) as o (lead_id, at)`
 }
 
-function parseView(row: { body: unknown; member_id: string | null }): OwnedView {
-  return { view: View.parse(row.body), memberId: row.member_id ?? '' }
+function readView(row: { id: string; body: unknown; member_id: string | null }): OwnedView | undefined {
+  const view = readNounBody('view', row.id, row.body)
+  return view && { view, memberId: row.member_id ?? '' }
 }
 
 const NearLink = z.object({ linkId: z.string(), leadId: z.string(), madeAt: z.number() })

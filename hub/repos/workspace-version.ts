@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '../errors'
+import type { Database } from '../db/connect'
 import type { Tx } from '../db/transaction'
 
 /**
@@ -18,6 +19,17 @@ export async function takeVersions(tx: Tx, workspaceId: string, count: number): 
     .set({ version: sql<number>`version + ${count}` })
     .where('workspace_id', '=', workspaceId)
     .returning('version')
+    .executeTakeFirst()
+  if (!row) throw new Refusal('gone', 'This workspace is no longer here.')
+  return row.version
+}
+
+/** The version that the workspace stands at: all up to it can be seen. */
+export async function versionOf(db: Database | Tx, workspaceId: string): Promise<number> {
+  const row = await db
+    .selectFrom('workspace')
+    .select('version')
+    .where('workspace_id', '=', workspaceId)
     .executeTakeFirst()
   if (!row) throw new Refusal('gone', 'This workspace is no longer here.')
   return row.version

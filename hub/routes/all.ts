@@ -47,6 +47,7 @@ import { assetSendsRoute } from './asset-sends'
 import { definitionVerdictsRoute } from './definition-verdicts'
 import { definitionTryRoute } from './definition-try'
 import { reportsRunRoute } from './reports-run'
+import { modelLearnRoute } from './model-learn'
 import { workspaceSummaryRoute } from './workspace-summary'
 import { objectionListRoute } from './objection-list'
 import { requestListRoute } from './request-list'
@@ -55,6 +56,8 @@ import { leadUnmergeRoute } from './lead-unmerge'
 import { leadHistoryRoute } from './lead-history'
 import { importLeadsRoute } from './import-leads'
 import { importAssetsRoute } from './import-assets'
+import { workspaceExportRoute } from './workspace-export'
+import { workspaceRestoreRoute } from './workspace-restore'
 
 /** Every route of the members' API; a new one is one file and one line. */
 export const ROUTES: readonly Route[] = [
@@ -105,6 +108,7 @@ export const ROUTES: readonly Route[] = [
   definitionVerdictsRoute,
   definitionTryRoute,
   reportsRunRoute,
+  modelLearnRoute,
   workspaceSummaryRoute,
   objectionListRoute,
   requestListRoute,
@@ -114,4 +118,6 @@ export const ROUTES: readonly Route[] = [
   importLeadsRoute,
   importAssetsRoute,
   leadSearchRoute,
+  workspaceExportRoute,
+  workspaceRestoreRoute,
 ]

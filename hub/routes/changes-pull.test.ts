@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { changesPull } from '../../lib/contract/changes-pull'
 import type { InputOf, OutputOf } from '../../lib/contract/contract'
+import { memberRole } from '../../lib/contract/member-role'
 import { inTransaction } from '../db/transaction'
 import { removeNoun, putNoun } from '../repos/noun'
 import {
@@ -135,6 +136,25 @@ describe('what was asked since a cursor', () => {
       reset: true,
       items: [{ id: 'one' }],
     })
+  })
+
+  it('begins anew for a member in another role, with what that one may have', async () => {
+    const admin = await hub.addMember(workspaceId, 'admin')
+    const [mine, theirs] = [sampleFeedback(lead.id), sampleFeedback(lead.id)]
+    await push(hub, rep.token, { op: 'feedbackAdd', feedback: mine })
+    await push(hub, other.token, { op: 'feedbackAdd', feedback: theirs })
+    const [asRep, asMarketer] = [await pull(rep, { since: 0 }), await pull(marketer, { since: 0 })]
+    expect([ids(asRep), ids(asMarketer)]).toEqual([[mine.id], [mine.id, theirs.id]])
+    await hub.ask(admin.token, memberRole, { memberId: rep.memberId, role: 'marketer' })
+    await hub.ask(admin.token, memberRole, { memberId: marketer.memberId, role: 'rep' })
+    const promoted = await pull(rep, { since: asRep.cursor })
+    expect([promoted.reset, ids(promoted)]).toEqual([true, [mine.id, theirs.id]])
+    const demoted = await pull(marketer, { since: asMarketer.cursor })
+    expect([demoted.reset, ids(demoted)]).toEqual([true, []])
+    // Once, and not from a marketer to an admin, who may have the same.
+    expect((await pull(marketer, { since: demoted.cursor })).reset).toBeUndefined()
+    await hub.ask(admin.token, memberRole, { memberId: rep.memberId, role: 'admin' })
+    expect((await pull(rep, { since: promoted.cursor })).reset).toBeUndefined()
   })
 
   it('is about the lead that a merged one became', async () => {

@@ -1,5 +1,5 @@
 import { changesPull } from '../../lib/contract/changes-pull'
-import { MARKETING } from '../../lib/contract/role'
+import { MARKETING, type Role } from '../../lib/contract/role'
 import type { Database } from '../db/connect'
 import { isEmpty, pullChanges, type Changes, type Pull } from '../changes/pull'
 import { countWaiting, join, leave, type Waiter } from '../changes/watch'
@@ -10,14 +10,20 @@ const MOST_WAITING = 10
 
 /** What changed since a cursor; where nothing has, it waits. */
 export const changesPullRoute = route(changesPull, async ({ since, wait, leads }, context) => {
-  const { db, member, now, signal } = context
+  const { db, member, now, signal, readmit } = context
   const { workspaceId, memberId, role } = member
-  const isMarketing = MARKETING.includes(role)
+  const isMarketing = isOfMarketing(role)
   const known = new Map(leads.map(({ id, updatedAt }) => [id, updatedAt]))
   const pull: Pull = { workspaceId, memberId, isMarketing, since, leads: known, now: now() }
   if (wait === 0 || countWaiting(db, pull) >= MOST_WAITING) return pullChanges(db, pull)
-  return waitForChanges(db, pull, AbortSignal.any([signal, AbortSignal.timeout(wait * 1000)]))
+  const changes = await waitForChanges(db, pull, AbortSignal.any([signal, AbortSignal.timeout(wait * 1000)]))
+  // Who was removed while they waited gets nothing of it; in another role they get what that one may have.
+  const by = await readmit()
+  if (isOfMarketing(by.role) === isMarketing) return changes
+  return pullChanges(db, { ...pull, isMarketing: isOfMarketing(by.role) })
 })
+
+const isOfMarketing = (role: Role) => MARKETING.includes(role)
 
 /** Pulls until there is something, or the signal aborts. */
 async function waitForChanges(db: Database, pull: Pull, signal: AbortSignal): Promise<Changes> {

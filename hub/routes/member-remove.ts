@@ -2,6 +2,7 @@ import { memberRemove } from '../../lib/contract/member-remove'
 import { keepAnAdmin } from '../auth/keep-an-admin'
 import { inTransaction } from '../db/transaction'
 import { addAudit } from '../repos/audit'
+import { revokeInvitationsOf } from '../repos/invitation'
 import { removeMember } from '../repos/member'
 import { revokeSessions } from '../repos/session'
 import { getMember } from './get-member'
@@ -14,8 +15,9 @@ export const memberRemoveRoute = route(memberRemove, async ({ memberId }, { db, 
     await keepAnAdmin(tx, workspaceId, memberId)
     const { userId, role } = await getMember(tx, workspaceId, memberId)
     await removeMember(tx, workspaceId, memberId)
+    const invitations = await revokeInvitationsOf(tx, workspaceId, userId)
     const sessions = await revokeSessions(tx, { userId, workspaceId, at })
-    const detail = { role, sessions }
+    const detail = { role, sessions, invitations }
     await addAudit(tx, {
       workspaceId,
       memberId: member.memberId,

@@ -2,6 +2,7 @@ import { memberRole } from '../../lib/contract/member-role'
 import { keepAnAdmin } from '../auth/keep-an-admin'
 import { inTransaction } from '../db/transaction'
 import { addAudit } from '../repos/audit'
+import { revokeInvitationsOf } from '../repos/invitation'
 import { setRole } from '../repos/member'
 import { getMember } from './get-member'
 import { route } from './route'
@@ -13,6 +14,7 @@ export const memberRoleRoute = route(memberRole, async ({ memberId, role }, { db
     const before = await getMember(tx, workspaceId, memberId)
     if (before.role === role) return
     await setRole(tx, workspaceId, memberId, role)
+    if (role !== 'admin') await revokeInvitationsOf(tx, workspaceId, before.userId)
     const detail = { from: before.role, to: role }
     const note = {
       workspaceId,

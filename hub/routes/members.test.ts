@@ -62,6 +62,22 @@ it('gives a member another role, from their next request on', async () => {
   })
 })
 
+it.each(['removed', 'made a rep'])('lets nobody in by an invitation of an admin who was %s', async (how) => {
+  const bad = await hub.addMember(workspaceId, 'admin', 'Eve')
+  const invite = async (by: string, email: string) => {
+    const { body } = await hub.ask(by, memberInvite, { email, role: 'admin' })
+    return new URL(body.link).searchParams.get('token')!
+  }
+  const [back, good] = [await invite(bad.token, `back-${how[0]}@evil.example`), await invite(admin.token, `new-${how[0]}@acme.example`)] // prettier-ignore
+  const { memberId } = bad
+  if (how === 'removed') await hub.ask(admin.token, memberRemove, { memberId })
+  else await hub.ask(admin.token, memberRole, { memberId, role: 'rep' })
+  const join = (token: string) =>
+    makeVisitor(hub).post('/invitation', { token, name: 'New', password: 'correct horse battery' })
+  expect((await join(back)).status).toBe(410)
+  expect((await join(good)).status).toBe(303)
+})
+
 it('keeps the last admin', async () => {
   for (const [contract, input] of [
     [memberRole, { memberId: admin.memberId, role: 'rep' }],

@@ -35,7 +35,8 @@ export function openRoutes(app: OpenAPIHono<AppEnv>, hub: Hub, routes: readonly 
       const input = context.req.valid(from as never)
       const signal = AbortSignal.any([hub.signal, context.req.raw.signal])
       const requestId = context.get('requestId')
-      const output = await answer(input, { ...hub, member, requestId, signal })
+      const readmit = () => admit(hub, contract, context.req.raw)
+      const output = await answer(input, { ...hub, member, requestId, readmit, signal })
       return context.json(output as object, 200)
     })
   }
@@ -49,7 +50,7 @@ export function openRoutes(app: OpenAPIHono<AppEnv>, hub: Hub, routes: readonly 
 }
 
 /** The one place where a role is held against a route. */
-async function admit(hub: Hub, { roles }: Contract, request: Request): Promise<Member> {
+export async function admit(hub: Hub, { roles }: Contract, request: Request): Promise<Member> {
   const member = await hub.authenticate(request)
   if (!member) throw new Refusal('signedOut', 'Sign in to the hub again.')
   if (!roles.includes(member.role))
@@ -58,7 +59,7 @@ async function admit(hub: Hub, { roles }: Contract, request: Request): Promise<M
 }
 
 /** All that a route may refuse with. */
-export function refusalsOf({ errors = [] }: Contract): ErrorCodeName[] {
+export function refusalsOf({ errors = [] }: Pick<Contract, 'errors'>): ErrorCodeName[] {
   return [...new Set([...ALWAYS, ...SIGNED_IN, ...errors])]
 }
 

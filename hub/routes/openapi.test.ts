@@ -29,10 +29,19 @@ it('holds every contract with its name, summary, input, answer and refusals', ()
   }
 })
 
+it('says how a file is added', () => {
+  const { operationId, parameters, requestBody, responses } = document.paths['/files'].post
+  expect(operationId).toBe('fileAdd')
+  expect(parameters).toMatchObject([{ name: 'name', in: 'query', required: true }])
+  expect(Object.keys(requestBody.content)).toEqual(['application/octet-stream'])
+  expect(responses[200].content['application/json'].schema.required).toContain('url')
+  expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '413', '415']))
+})
+
 it('holds nothing that is no contract, and no name twice', () => {
   const operations = Object.values<object>(document.paths).flatMap((at) => Object.values<any>(at))
   const names = operations.map(({ operationId }) => operationId).sort()
-  expect(names).toEqual(CONTRACTS.map(({ name }) => name).sort())
+  expect(names).toEqual([...CONTRACTS.map(({ name }) => name), 'fileAdd'].sort())
 })
 
 it('has no reference that leads nowhere', () => {

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Contract } from '../../lib/contract/contract'
 import { ERROR_STATUS, ErrorBody } from '../../lib/contract/error-code'
+import { fileAdd } from '../../lib/contract/file-add'
 import type { AppEnv } from '../app'
 import type { Hub } from '../hub'
 import { ROUTES } from './all'
@@ -25,6 +26,7 @@ function makeDocument(url: string): object {
   const paths: Record<string, Schema> = {}
   for (const { contract } of ROUTES)
     paths[contract.path] = { ...paths[contract.path], [contract.method]: operationOf(contract, schemas) }
+  paths[fileAdd.path] = { [fileAdd.method]: fileOperation(schemas) }
   return {
     openapi: '3.1.0',
     info: {
@@ -45,19 +47,34 @@ function makeDocument(url: string): object {
 }
 
 function operationOf(contract: Contract, schemas: Schemas): Schema {
-  const { name, method, path, summary, roles, input, output } = contract
-  const sent = schemaOf(input, 'input', `${name}Input`, schemas)
+  const { method, path } = contract
+  const sent = schemaOf(contract.input, 'input', `${contract.name}Input`, schemas)
+  const asks =
+    method === 'get' ? { parameters: parametersOf(sent) } : { requestBody: { required: true, ...json(sent) } }
+  return { tags: [path.split('/')[3]], ...asks, ...whoAndWhat(contract, schemas) }
+}
+
+/** A file's bytes are the body, and what is said of them stands in the query. */
+function fileOperation(schemas: Schemas): Schema {
+  return {
+    tags: ['files'],
+    parameters: parametersOf(schemaOf(fileAdd.input, 'input', 'fileAddInput', schemas)),
+    requestBody: { required: true, content: { 'application/octet-stream': {} } },
+    ...whoAndWhat(fileAdd, schemas),
+  }
+}
+
+type Told = Pick<Contract, 'name' | 'summary' | 'roles' | 'output' | 'errors'>
+
+function whoAndWhat(told: Told, schemas: Schemas): Schema {
+  const { name, summary, roles, output } = told
   const answer = schemaOf(output, 'output', `${name}Output`, schemas)
-  const refusals = Object.entries(Object.groupBy(refusalsOf(contract), (code) => ERROR_STATUS[code]))
+  const refusals = Object.entries(Object.groupBy(refusalsOf(told), (code) => ERROR_STATUS[code]))
   return {
     operationId: name,
     summary,
-    tags: [path.split('/')[3]],
     description: `For: ${roles.join(', ')}.`,
     security: [{ session: [] }],
-    ...(method === 'get'
-      ? { parameters: parametersOf(sent) }
-      : { requestBody: { required: true, ...json(sent) } }),
     responses: {
       200: { description: 'The answer.', ...json(answer) },
       ...Object.fromEntries(

@@ -5,9 +5,9 @@ import { route } from './route'
 /** How much the workspace holds. */
 export const workspaceSummaryRoute = route(
   workspaceSummary,
-  async ({ touchpoints }, { reportDb, member }) => {
+  async ({ touchpoints }, { db, reportDb, member }) => {
     const [summary, counted] = await Promise.all([
-      summariseWorkspace(reportDb, member.workspaceId),
+      summariseWorkspace(db, member.workspaceId),
       touchpoints ? countTouchpoints(reportDb, member.workspaceId) : undefined,
     ])
     return { ...summary, ...(counted === undefined ? {} : { touchpoints: counted }) }

@@ -8,6 +8,7 @@ import type { Member } from '../hub'
 import { addKeys, addNodes, type NewNode } from '../repos/lead-node'
 import { putNoun, removeNoun, type NewNoun } from '../repos/noun'
 import { addTouchpoints } from '../repos/touchpoint'
+import { putViews } from '../repos/view'
 import type { TestHub } from './test-hub'
 
 /** Fills a workspace with rows as they are; what reps wrote is `rep`'s. */
@@ -23,6 +24,10 @@ export async function fillWorkspace(hub: TestHub, rep: Member, rows: Rows, now: 
       await noun('setting', body, id, { at: now })
     for (const asset of rows.assets) await noun('asset', asset, asset.id, { at: asset.updatedAt })
     for (const request of rows.requests) await noun('request', request, request.id, request)
+    const there = <Row extends { id: string; leadId: string }>(row: Row): Row =>
+      rows.ofJoined.has(row.id) ? { ...row, leadId: rows.merged.joined[0]!.id } : row
+    const views = rows.views.map((view) => ({ view: there(view), memberId }))
+    await putViews(tx, workspaceId, views)
     for (const name of ['send', 'feedback', 'dispute', 'objection'] as const) {
       const all = {
         send: rows.sends,
@@ -30,7 +35,8 @@ export async function fillWorkspace(hub: TestHub, rep: Member, rows: Rows, now: 
         dispute: rows.disputes,
         objection: rows.objections,
       }
-      for (const row of all[name]) await noun(name, row, row.id, { at: row.at, leadId: row.leadId })
+      for (const row of all[name].map((each) => there<typeof each>(each)))
+        await noun(name, row, row.id, { at: row.at, leadId: row.leadId })
     }
     // What was taken back leaves a tombstone.
     await noun('feedback', rows.feedback[0]!, 'was-deleted', { at: now, leadId: rows.feedback[0]!.leadId })

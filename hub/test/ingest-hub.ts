@@ -1,5 +1,6 @@
 import { sourceAdd } from '../../lib/contract/source-add'
 import type { SourceKind } from '../../lib/contract/source-list'
+import type { SourceTrust } from '../../lib/domain/identity'
 import { serve } from '../serve'
 import { startTestHub, type TestHub } from './test-hub'
 
@@ -10,7 +11,7 @@ export interface IngestHub extends TestHub {
   /** An admin's token. */
   admin: string
   /** A new source; answers its write key. */
-  addSource(kind?: SourceKind): Promise<{ writeKey: string; sourceId: string }>
+  addSource(kind?: SourceKind, trust?: SourceTrust): Promise<{ writeKey: string; sourceId: string }>
   /** Posts JSON with a write key. */
   post(path: string, writeKey: string, body: unknown, headers?: Record<string, string>): Promise<Response>
   /** Every touchpoint of the workspace, as id and type with its node. */
@@ -36,8 +37,8 @@ export async function startIngestHub(
     address: served.address,
     workspaceId,
     admin,
-    async addSource(kind = 'segment') {
-      const { body } = await hub.ask(admin, sourceAdd, { name: 'Website', kind })
+    async addSource(kind = 'segment', trust) {
+      const { body } = await hub.ask(admin, sourceAdd, { name: 'Website', kind, trust })
       return { writeKey: body.writeKey, sourceId: body.source.id }
     },
     post: (path, writeKey, body, headers = {}) =>

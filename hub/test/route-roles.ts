@@ -59,6 +59,7 @@ export const CONTRACT_ROLES: Record<string, Who> = {
   definitionVerdicts: 'marketer admin',
   definitionTry: 'marketer admin',
   reportsRun: 'marketer admin',
+  modelLearn: 'marketer admin',
   workspaceSummary: 'marketer admin',
   objectionList: 'marketer admin',
   requestList: 'marketer admin',
@@ -68,6 +69,8 @@ export const CONTRACT_ROLES: Record<string, Who> = {
   leadHistory: 'marketer admin',
   importLeads: 'marketer admin',
   importAssets: 'marketer admin',
+  workspaceExport: 'marketer admin',
+  workspaceRestore: 'admin',
 }
 
 /** Every other address of the hub. A hash in a name is left out. */

@@ -113,12 +113,25 @@ export const SAMPLE_INPUTS: Record<string, (theirs: ForeignIds) => object> = {
   definitionVerdicts: () => ({}),
   definitionTry: () => ({ rule: RULE }),
   reportsRun: () => ({}),
+  modelLearn: () => ({ horizonDays: 90 }),
   workspaceSummary: () => ({ touchpoints: true }),
   objectionList: () => ({}),
   requestList: () => ({}),
   leadMerge: () => ({ fromId: SAME.lead, intoId: SAME.otherLead, why: 'One person' }),
   leadUnmerge: () => ({ leadId: SAME.lead }),
   leadHistory: () => ({ leadId: SAME.lead }),
+  workspaceExport: () => ({}),
+  workspaceRestore: () => ({
+    lines: [
+      {
+        noun: 'lead',
+        row: sampleLead({ id: SAME.lead, name: 'Written over', emails: [SAME.address] }),
+      },
+      { noun: 'feedback', row: sampleFeedback(SAME.lead, { id: SAME.feedback, note: 'Written over' }) },
+      { noun: 'asset', row: sampleAsset({ id: SAME.asset, title: 'Written over' }) },
+      { noun: 'handoff', row: 'purchase' },
+    ],
+  }),
   importLeads: () => ({
     leads: [
       {

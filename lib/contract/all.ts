@@ -47,6 +47,7 @@ import { assetSends } from './asset-sends'
 import { definitionVerdicts } from './definition-verdicts'
 import { definitionTry } from './definition-try'
 import { reportsRun } from './reports-run'
+import { modelLearn } from './model-learn'
 import { workspaceSummary } from './workspace-summary'
 import { objectionList } from './objection-list'
 import { requestList } from './request-list'
@@ -55,6 +56,8 @@ import { leadUnmerge } from './lead-unmerge'
 import { leadHistory } from './lead-history'
 import { importLeads } from './import-leads'
 import { importAssets } from './import-assets'
+import { workspaceExport } from './workspace-export'
+import { workspaceRestore } from './workspace-restore'
 
 /** Every route between extension and hub; a new one is one file and one line. */
 export const CONTRACTS: readonly Contract[] = [
@@ -105,6 +108,7 @@ export const CONTRACTS: readonly Contract[] = [
   definitionVerdicts,
   definitionTry,
   reportsRun,
+  modelLearn,
   workspaceSummary,
   objectionList,
   requestList,
@@ -114,4 +118,6 @@ export const CONTRACTS: readonly Contract[] = [
   importLeads,
   importAssets,
   leadSearch,
+  workspaceExport,
+  workspaceRestore,
 ]

@@ -50,7 +50,7 @@ export const changesPull = contract({
   summary: 'What changed since a cursor; waits for it where nothing has.',
   roles: MEMBERS,
   input: z.object({
-    /** The cursor of the last answer; 0 for everything. */
+    /** The cursor of the last answer, as it was given; 0 for everything. */
     since: z.number().int().min(0),
     wait: z.number().min(0).max(LONGEST_WAIT).default(0),
     /** Leads that are on the screen, with the `updatedAt` of their file. */
@@ -60,14 +60,17 @@ export const changesPull = contract({
       .default([]),
   }),
   output: z.object({
-    /** For the next pull. */
+    /** For the next pull: of this workspace and of what the member's role may have, no number to reckon with. */
     cursor: z.number().int(),
     items: z.array(ChangeItem),
     /** There is more: pull again at once. */
     more: z.boolean(),
     /** Of the leads asked for, those whose file is another one now, or gone. */
     leads: z.array(z.string()),
-    /** The cursor was of another workspace, or of one that was restored: forget all copies first. These items start anew. */
+    /**
+     * The cursor was of another workspace, of one that was restored, or of another role of the member's: forget all
+     * copies first. These items start anew.
+     */
     reset: z.boolean().optional(),
   }),
 })

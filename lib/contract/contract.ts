@@ -21,6 +21,8 @@ export interface Contract<Input extends z.ZodType = z.ZodType, Output extends z.
   limit?: number
   /** Texts that no database takes (a null character, half a character) are cleaned by the route, not refused. */
   cleans?: boolean
+  /** An admin's route that the extension asks as well, so that it stands in the list that people agree to. */
+  isSentByBrowser?: boolean
 }
 
 /** Names a contract and keeps its types. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract } from './contract'
+import { PersonAddress } from './person-query'
 import { ADMINS } from './role'
 
 export const personAllow = contract({
@@ -8,6 +9,6 @@ export const personAllow = contract({
   path: '/api/v1/people/allow',
   summary: 'Lets events for an erased address in again, from now on.',
   roles: ADMINS,
-  input: z.object({ address: z.string().trim().min(3).max(320).includes('@') }),
+  input: z.object({ address: PersonAddress }),
   output: z.object({ allowed: z.boolean() }),
 })

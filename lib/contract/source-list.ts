@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SourceTrust } from '../domain/identity'
 import { contract } from './contract'
 import { ADMINS } from './role'
 
@@ -6,10 +7,19 @@ import { ADMINS } from './role'
 export const SourceKind = z.enum(['segment', 'rudderstack', 'jitsu', 'other'])
 export type SourceKind = z.infer<typeof SourceKind>
 
+/** What is believed of a source where nobody said: the libraries of these are made for pages as well. */
+export const USUAL_TRUST: Record<SourceKind, SourceTrust> = {
+  segment: 'browser',
+  rudderstack: 'browser',
+  jitsu: 'browser',
+  other: 'server',
+}
+
 export const SourceEntry = z.object({
   id: z.string(),
   name: z.string(),
   kind: SourceKind,
+  trust: SourceTrust,
   createdAt: z.number().int(),
   revokedAt: z.number().int().optional(),
 })

@@ -21,6 +21,8 @@ describe('normaliseEmail', () => {
     'a b@c.example',
     'ann@1.2.3.4',
     'x'.repeat(70) + '@a.example',
+    `a@${'ä'.repeat(55)}.${'ö'.repeat(55)}.${'ü'.repeat(55)}.${'é'.repeat(55)}.example`,
+    `a@${Array.from({ length: 30 }, () => 'ж'.repeat(6)).join('.')}.example`,
   ])('"%s" is no address', (text) => expect(normaliseEmail(text)).toBeUndefined())
 })
 

@@ -1,6 +1,10 @@
 /** An address as found in text: local part, at sign, host of at least two labels. Bounded, so it cannot run away. */
 const ADDRESS = /^[^\s@<>"(),;:[\]\\]{1,64}@[^\s@<>"(),;:[\]\\]{1,253}$/u
 
+/** As leads hold it: RFC 1035's bound of a host, and of a whole address. */
+const LONGEST_HOST = 253
+const LONGEST = 320
+
 /** Mail services that anyone can use: sharing such a domain makes nobody a colleague. */
 const PUBLIC_MAIL = new Set([
   'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com',
@@ -31,7 +35,10 @@ export function normaliseEmail(text: string): string | undefined {
   if (!ADDRESS.test(address)) return undefined
   const at = address.lastIndexOf('@')
   const host = asciiHost(address.slice(at + 1))
-  return host ? `${address.slice(0, at).toLowerCase()}@${host}` : undefined
+  // Letters of other scripts grow in ASCII: only now can its length be told.
+  if (!host || host.length > LONGEST_HOST) return undefined
+  const email = `${address.slice(0, at).toLowerCase()}@${host}`
+  return email.length > LONGEST ? undefined : email
 }
 
 /** Host name in lower-case ASCII, or undefined where it is not a host of two labels or more. */

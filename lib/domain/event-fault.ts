@@ -7,7 +7,7 @@ const DETAILS: Record<EventFault, string> = {
   unknownCall: 'Its type is none of track, page, screen, identify, group and alias.',
   noId: 'It has no userId, anonymousId or address: nobody to add it to.',
   tooLarge: 'It is larger than 32 kB; only its beginning was kept.',
-  refused: 'The database refused it.',
+  refused: 'The hub could not take it.',
 }
 
 /** What was wrong with an event, for a person. */

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * Whose event it is, by rule and not by guess:
  *
@@ -8,6 +10,10 @@
  * 4. Two named leads are never joined by an event: only a person merges them.
  * 5. An anonymous id stays with the first that it was joined to. A later event that names somebody else beside it is
  *    that person's; events that name nobody stay with the first.
+ * 6. What stands in a page can be read by anybody, so a write key of a browser proves nothing about who sends. It names a
+ *    new person and joins its visitors to one whose address or user id it knows, and says nothing more of a lead that
+ *    has an address, a record or a name: no further address, and no word.
+ * 7. No source gives a lead more addresses than a person has.
  */
 
 /** A node that holds one of an event's keys, as its root stands. */
@@ -40,7 +46,23 @@ export interface Resolution {
   joins: readonly string[]
 }
 
-/** Applies the rules above. `find` answers who holds a key, as all events before this one left it. */
+/** Who may send with a source's write key: servers of the team's own, or every page that shows it. */
+export const SourceTrust = z.enum(['server', 'browser'])
+export type SourceTrust = z.infer<typeof SourceTrust>
+
+/** Addresses of one lead at most that come in by sources. */
+export const MOST_ADDRESSES = 50
+
+/** What an event may say of the lead that it is about, by rules 6 and 7. */
+export function maySay(
+  trust: SourceTrust,
+  root: { known: boolean; addresses: number },
+): { words: boolean; address: boolean } {
+  const words = trust === 'server' || !root.known
+  return { words, address: words && root.addresses < MOST_ADDRESSES }
+}
+
+/** Applies the rules 1 to 5 above. `find` answers who holds a key, as all events before this one left it. */
 export function resolveEvent(keys: EventKeys, find: (key: string) => Holder | undefined): Resolution {
   const strong = [keys.user, keys.email].filter((key) => key !== undefined)
   const weak = [keys.anonymous, ...keys.previous].filter((key) => key !== undefined)

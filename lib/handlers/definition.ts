@@ -1,8 +1,7 @@
 import { agree, makeVersion, versionInForce } from '../domain/definition/definition'
-import type { DefinitionTrial } from '../domain/definition/definition-trial'
 import type { Condition } from '../domain/definition/rule'
 import type { Side } from '../domain/touchpoint'
-import type { DefinitionView } from '../messages/definition-view'
+import type { DefinitionView, RuleTrial } from '../messages/definition-view'
 import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
 import { addVersion, changeVersion, getVersions } from '../store/definition-store'
@@ -34,7 +33,6 @@ export function definitionHandlers(worker: WorkerParts) {
       tellPanels('storeChanged', { nouns: ['definition'] })
     },
 
-    definitionTry: ({ rule }: { rule: Condition }): Promise<DefinitionTrial> =>
-      worker.source.definitionTry(rule),
+    definitionTry: ({ rule }: { rule: Condition }): Promise<RuleTrial> => worker.source.definitionTry(rule),
   }
 }

@@ -17,6 +17,7 @@ import { everyObjection } from '../store/objection-store'
 import { everyRequest } from '../store/request-store'
 import { sendsOfAsset } from '../store/send-store'
 import { summariseWorkspace } from '../store/workspace-store'
+import { learnHere } from './local-learning'
 import { runReports } from './report-run'
 
 const MOST_SENDS = 100
@@ -91,7 +92,7 @@ export function makeLocalSource({ db, shelf, now }: LocalParts): WorkspaceSource
       const trial = startTrial(rule, standing, (leadId) => verdicts.get(leadId), at)
       const reads = [rule, ...(standing ? [standing] : [])].some(countsTouches)
       for (const { lead, touchpoints } of await scan.read(reads)) trial.visit(lead, touchpoints)
-      return trial.result()
+      return { isDone: true, result: trial.result() }
     },
 
     async objectionList() {
@@ -110,6 +111,8 @@ export function makeLocalSource({ db, shelf, now }: LocalParts): WorkspaceSource
     workspaceSummary: (withTouchpoints) => summariseWorkspace(db, withTouchpoints),
 
     runReports: (tell, signal) => runReports({ db, now }, tell, signal),
+
+    learnModel: (horizonDays, tell, signal) => learnHere({ db, now }, horizonDays, tell, signal),
   }
 }
 

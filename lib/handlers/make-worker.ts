@@ -10,7 +10,7 @@ import { getSettings, seedSettings } from '../store/settings-store'
 import type { TabMemory } from '../store/tab-memory'
 import { makeHubLink, spokenClient, type HubLink } from '../sync/hub-link'
 import { makeHubSource } from '../sync/hub-source'
-import { setHubAlarm, wakeHubAfter } from '../sync/alarms'
+import { clearHubAlarms, setHubAlarm, wakeHubAfter } from '../sync/alarms'
 import { makeLocalSource } from './local-source'
 import type { WorkerParts } from './worker'
 
@@ -57,6 +57,9 @@ export function makeWorkerParts(kept: KeptConnection, lasting: Lasting, signal: 
 
 function begin(hub: HubLink, signal: AbortSignal): void {
   setHubAlarm().catch((error: unknown) => report(error, 'setting the alarm of the hub'))
+  signal.addEventListener('abort', () => {
+    clearHubAlarms().catch((error: unknown) => report(error, 'clearing the alarm of the hub'))
+  })
   hub.freshen()
   hub.drain().catch((error: unknown) => report(error, 'telling the hub what was done'))
   self.addEventListener('online', () => hub.online(), { signal })

@@ -4,6 +4,9 @@ import { makeLinked } from '../../test/factories/linked'
 import { aPort } from '../../test/factories/port'
 import { aLead, anAsset, aTouch, makeWorker, NOW, putAssets, putLead } from '../../test/factories/worker'
 import { outboxPush } from '../contract/outbox-push'
+import { workspaceExport } from '../contract/workspace-export'
+import { workspaceRestore } from '../contract/workspace-restore'
+import type { FileLine } from '../domain/workspace-file'
 import type { WorkerParts } from './worker'
 import { acceptMove } from './move-port'
 
@@ -104,6 +107,21 @@ describe('a workspace’s file', () => {
     expect((await to.db.leads.get('mine'))!.touchpoints).toBe(700)
   })
 
+  it('has a lead that comes twice as it says the second time, with all touchpoints', async () => {
+    const line = (row: object, noun = 'lead') => JSON.stringify({ noun, row })
+    const of = (day: number) =>
+      line({ leadId: 'l1', touchpoints: [aTouch('page.viewed', day)] }, 'touchpoints')
+    const lead = aLead({ id: 'l1', name: 'Ann', emails: ['ann@acme.example'] })
+    const renewed = { ...lead, name: 'Ann Lee', emails: ['ann@acme.example', 'lee@acme.example'] }
+    const [first] = (await exported(makeWorker())).split('\n')
+    const to = makeWorker()
+    const lines = [line(lead), of(1), line(renewed), of(2)]
+    const text = [first, ...lines, JSON.stringify({ end: 4 })].join('\n')
+    expect(await imported(to, text)).toMatchObject({ added: { lead: 1, touchpoints: 2 } })
+    expect(await to.db.leads.get('l1')).toMatchObject({ ...renewed, touchpoints: 2 })
+    expect(await imported(to, text)).toMatchObject({ added: {} })
+  })
+
   it.each([
     ['cut off', (text: string) => text.slice(0, text.length / 2), 'not JSON'],
     ['cut at a line', (text: string) => text.split('\n').slice(0, -2).join('\n'), 'cut off'],
@@ -130,13 +148,33 @@ it('that is broken at its very end, thousands of rows later, changes nothing eit
   expect((await rowsOf(to)).flat()).toEqual([])
 })
 
-describe('moving to a hub', () => {
-  const marketer = { ...makeLinked().connection.me, member: { ...makeLinked().connection.me.member, role: 'marketer' as const } } // prettier-ignore
+describe('moving to and from a hub', () => {
+  const me = makeLinked().connection.me
+  const as = (role: 'rep' | 'marketer' | 'admin') => {
+    const linked = makeLinked({ me: { ...me, member: { ...me.member, role } } })
+    return { linked, parts: { db: linked.db, hub: linked.link, shelf: makeWorker().shelf, now: () => NOW } }
+  }
 
-  it('sends everything once, with the ids of the file, and nothing new the second time', async () => {
+  it('sends the lines as they are, many at once, leads first', async () => {
     const text = await exported(await filled())
-    const linked = makeLinked({ me: marketer })
-    const parts = { db: linked.db, hub: linked.link, shelf: makeWorker().shelf, now: () => NOW }
+    const { linked, parts } = as('admin')
+    const asked: FileLine[][] = []
+    linked.hub.answer(workspaceRestore, ({ lines }) => {
+      asked.push(lines)
+      return { added: { lead: lines.length }, skipped: 1 }
+    })
+    expect(await imported(parts, text)).toEqual({
+      kind: 'imported',
+      added: { lead: asked.flat().length },
+      skipped: 1,
+    })
+    expect(asked).toHaveLength(1)
+    expect(asked.flat().map((line) => JSON.stringify(line))).toEqual(text.trim().split('\n').slice(1, -1))
+  })
+
+  it('sends a marketer’s as acts, once, with the ids of the file, and nothing new the second time', async () => {
+    const text = await exported(await filled())
+    const { linked, parts } = as('marketer')
     const first = await imported(parts, text)
     expect(first).toMatchObject({ kind: 'imported', added: { lead: 2, asset: 1, send: 1, dispute: 1, objection: 1, request: 1, touchpoints: 700 } }) // prettier-ignore
     const ops = linked.hub.applied.map(({ act }) => act.op)
@@ -150,13 +188,49 @@ describe('moving to a hub', () => {
     expect(linked.hub.asked.some(({ path }) => path === outboxPush.path)).toBe(true)
   })
 
-  it('is not for reps, and a hub’s workspace is not exported from one browser’s copy', async () => {
-    const linked = makeLinked()
-    const parts = { db: linked.db, hub: linked.link, shelf: makeWorker().shelf, now: () => NOW }
-    expect(await imported(parts, 'x')).toMatchObject({ message: expect.stringContaining('Only marketing') })
-    expect((await move(parts, { kind: 'export' })).at(-1)).toMatchObject({
-      message: expect.stringContaining('only a part'),
+  it('sends nothing of a broken file', async () => {
+    const text = await exported(await filled())
+    const { linked, parts } = as('admin')
+    expect(await imported(parts, text.slice(0, -20))).toMatchObject({ kind: 'failed' })
+    expect(linked.hub.asked).toEqual([])
+  })
+
+  it('writes the pages of the hub as one file, which is whole', async () => {
+    const { linked, parts } = as('marketer')
+    const lead = (id: string): FileLine => ({ noun: 'lead', row: aLead({ id, emails: [] }) })
+    linked.hub.answer(workspaceExport, ({ cursor }) =>
+      cursor === undefined ? { lines: [lead('l1')], cursor: 'next' } : { lines: [lead('l2')] },
+    )
+    const text = await exported(parts)
+    const to = makeWorker()
+    expect(await imported(to, text)).toMatchObject({ kind: 'imported', added: { lead: 2 } })
+    expect((await linked.own.ledger.toArray()).map(({ route }) => route)).toEqual([
+      'workspaceExport',
+      'workspaceExport',
+    ])
+  })
+
+  it('ends where the page goes away, and says nothing more', async () => {
+    const { linked, parts } = as('marketer')
+    let pages = 0
+    linked.hub.answer(workspaceExport, () => {
+      pages++
+      port.leave()
+      return { lines: [], cursor: 'next' }
     })
+    const port = aPort('move')
+    acceptMove(port.port, parts)
+    port.say({ kind: 'export' })
+    await vi.waitFor(() => expect(pages).toBe(1))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(pages).toBe(1)
+    expect(port.posted).toEqual([])
+  })
+
+  it('is said not to be for reps in words, and asks the hub nothing', async () => {
+    const { linked, parts } = as('rep')
+    expect((await move(parts, { kind: 'export' })).at(-1).message).toContain('only a part')
+    expect((await imported(parts, 'x')).message).toContain('Only marketing')
     expect(linked.hub.asked).toEqual([])
   })
 })

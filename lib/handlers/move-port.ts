@@ -13,7 +13,9 @@ import { ExpectedError, isExpected } from '../platform/expected-error'
 import { report } from '../platform/report'
 import { workspaceLines } from '../store/workspace-lines'
 import { makeRestore } from '../store/workspace-restore'
-import { makeSender } from '../sync/send-workspace'
+import { hubLines } from '../sync/hub-lines'
+import { makeActSender } from '../sync/send-acts'
+import { makeLineSender } from '../sync/send-workspace'
 import type { WorkerParts } from './worker'
 
 /** Characters of one piece, about. */
@@ -53,11 +55,13 @@ export function acceptMove(port: chrome.runtime.Port, parts: MoveParts): void {
     const work =
       message.kind === 'export'
         ? exportTo(give, tell, parts, gone.signal)
-        : importFrom(message.url, tell, parts)
+        : importFrom(message.url, tell, parts, gone.signal)
     work
       .catch((error: unknown) => {
-        // A broken file is the person's to mend, no defect.
-        if (!(error instanceof BrokenFile)) report(error, 'moving a workspace')
+        // Nobody waits any more; and a broken file or a hub out of reach is the person's to mend, no defect.
+        if (gone.signal.aborted) return
+        if (!(error instanceof BrokenFile || error instanceof HubError || isExpected(error)))
+          report(error, 'moving a workspace')
         tell({ kind: 'failed', message: wordsOf(error) })
       })
       .finally(() => (isBusy = false))
@@ -71,23 +75,24 @@ async function exportTo(
   { db, hub, now }: MoveParts,
   signal: AbortSignal,
 ): Promise<void> {
-  if (hub)
+  if (hub?.me.member.role === 'rep')
     throw new ExpectedError(
-      'This browser holds only a part of the hub’s workspace. Ask your admin for the whole.',
+      'This browser holds only a part of the hub’s workspace. Ask marketing to export the whole.',
     )
   const head: FileHead = { format: 'halfdoor-workspace', version: 1, at: now() }
   let text = `${JSON.stringify(head)}\n`
   let lines = 0
-  for await (const page of workspaceLines(db)) {
+  for await (const page of hub ? hubLines(hub.client, signal) : workspaceLines(db)) {
     for (const line of page) {
+      if (signal.aborted) return
       text += `${JSON.stringify(line)}\n`
       lines++
       if (text.length < PIECE) continue
       await give(text)
       text = ''
     }
-    if (signal.aborted) return
   }
+  if (signal.aborted) return
   const end: FileEnd = { end: lines }
   await give(`${text}${JSON.stringify(end)}\n`)
   tell({ kind: 'exported', lines })
@@ -98,14 +103,15 @@ async function importFrom(
   url: string,
   tell: (message: WorkerToMove) => void,
   parts: MoveParts,
+  signal: AbortSignal,
 ): Promise<void> {
   const { hub, db, shelf } = parts
   if (hub?.me.member.role === 'rep')
     throw new ExpectedError('Only marketing may move a workspace to the hub. Ask them to import the file.')
-  await eachBatch(url, 'checking', tell, () => Promise.resolve())
+  await eachBatch(url, 'checking', tell, signal, () => Promise.resolve())
   if (hub) {
-    const sender = makeSender(hub.client)
-    await eachBatch(url, 'storing', tell, async (lines) => {
+    const sender = (hub.me.member.role === 'admin' ? makeLineSender : makeActSender)(hub.client, signal)
+    await eachBatch(url, 'storing', tell, signal, async (lines) => {
       for (const line of lines) await sender.add(line)
     })
     await sender.finish()
@@ -114,10 +120,14 @@ async function importFrom(
     return
   }
   const restore = makeRestore(db)
-  await eachBatch(url, 'storing', tell, (lines) => restore.addBatch(lines))
-  shelf.forget()
-  shelf.forgetSends()
-  tellPanels('storeChanged', { nouns: ['lead', 'feedback', 'asset', 'send', 'settings', 'definition', 'model', 'objection', 'request'] }) // prettier-ignore
+  try {
+    await eachBatch(url, 'storing', tell, signal, (lines) => restore.addBatch(lines))
+  } finally {
+    // What was stored by then stays.
+    shelf.forget()
+    shelf.forgetSends()
+    tellPanels('storeChanged', { nouns: ['lead', 'feedback', 'asset', 'send', 'settings', 'definition', 'model', 'objection', 'request'] }) // prettier-ignore
+  }
   tell({ kind: 'imported', added: restore.restored, skipped: 0 })
 }
 
@@ -125,15 +135,17 @@ async function eachBatch(
   url: string,
   step: 'checking' | 'storing',
   tell: (message: WorkerToMove) => void,
+  signal: AbortSignal,
   take: (lines: readonly FileLine[]) => Promise<void>,
 ): Promise<void> {
-  const response = await fetch(url)
+  const response = await fetch(url, { signal })
   let batch: FileLine[] = []
   let lines = 0
   for await (const line of readFileLines(textLines(response.body!))) {
     batch.push(line)
     if (++lines % TELL_EVERY === 0) tell({ kind: 'progress', step, lines })
     if (batch.length < BATCH) continue
+    signal.throwIfAborted()
     await take(batch)
     batch = []
   }

@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import type { Contract, InputOf, OutputOf } from '../contract/contract'
 import { ErrorBody, type ErrorCodeName } from '../contract/error-code'
+import { fileAdd, type AddedFile } from '../contract/file-add'
 
 /** Longest wait for an answer, ms; a route that waits on purpose says so itself. */
 const PATIENCE = 15_000
+/** Longest that a file may be on its way, ms; the hub waits as long. */
+const FILE_PATIENCE = 3_600_000
+const OFFLINE = 'The hub cannot be reached. What you do is kept and sent later.'
+const FILE_OFFLINE = 'The hub could not be reached to the end. Nothing was kept; send the file again.'
 
 /** The hub refused, or could not be reached (`offline`). */
 export class HubError extends Error {
@@ -25,6 +30,13 @@ export interface HubAccess {
 export interface HubClient {
   /** Asks one route. Throws a `HubError`; what is answered has been parsed by the contract. */
   ask<C extends Contract<any, any>>(contract: C, input: InputOf<C>, wait?: Wait): Promise<OutputOf<C>>
+  /** Gives the library a file. Throws a `HubError`, also where the signal ends it. */
+  sendFile(file: SentFile, signal: AbortSignal): Promise<AddedFile>
+}
+
+export interface SentFile {
+  name: string
+  body: Blob
 }
 
 interface Wait {
@@ -34,45 +46,49 @@ interface Wait {
 }
 
 /** A client over a hub. It sends no cookie and follows no redirect. */
-export function makeHubClient(access: HubAccess, request: typeof fetch = fetch): HubClient {
+export function makeHubClient({ url, token }: HubAccess, request: typeof fetch = fetch): HubClient {
+  async function reach(path: string, type: string, init: RequestInit, offline: string): Promise<Response> {
+    const headers = { 'content-type': type, authorization: `Bearer ${token}` }
+    const always = { headers, credentials: 'omit', redirect: 'error', cache: 'no-store' } as const
+    try {
+      return await request(url + path, { ...init, ...always })
+    } catch {
+      throw new HubError('offline', offline)
+    }
+  }
+
   return {
     async ask(contract, input, { signal, patience = PATIENCE } = {}) {
-      const limit = AbortSignal.timeout(patience)
-      const response = await reach(
-        request,
-        access,
-        contract,
-        input,
-        signal ? AbortSignal.any([signal, limit]) : limit,
-      )
-      if (!response.ok) throw await refusalOf(response)
-      const parsed = z.safeParse(contract.output, await jsonOf(response))
-      if (!parsed.success)
-        throw new HubError(
-          'unreadable',
-          'The hub answered something this version cannot read. Update Halfdoor.',
-        )
-      return parsed.data as never
+      const { method, path, output } = contract
+      const within = { signal: withLimit(signal, patience) }
+      const response =
+        method === 'post'
+          ? await reach(path, JSON_TYPE, { ...within, method: 'POST', body: JSON.stringify(input) }, OFFLINE)
+          : await reach(`${path}?${queryOf(input)}`, JSON_TYPE, within, OFFLINE)
+      return (await answerOf(output, response)) as never
+    },
+
+    async sendFile({ name, body }, signal) {
+      const path = `${fileAdd.path}?${queryOf({ name })}`
+      const init = { signal: withLimit(signal, FILE_PATIENCE), method: 'POST', body }
+      const response = await reach(path, 'application/octet-stream', init, FILE_OFFLINE)
+      return (await answerOf(fileAdd.output, response)) as AddedFile
     },
   }
 }
 
-async function reach(
-  request: typeof fetch,
-  { url, token }: HubAccess,
-  { method, path }: Contract<any, any>,
-  input: unknown,
-  signal: AbortSignal,
-): Promise<Response> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
-  const rest = { headers, signal, credentials: 'omit', redirect: 'error', cache: 'no-store' } as const
-  try {
-    if (method === 'post')
-      return await request(url + path, { ...rest, method: 'POST', body: JSON.stringify(input) })
-    return await request(`${url}${path}?${queryOf(input)}`, rest)
-  } catch {
-    throw new HubError('offline', 'The hub cannot be reached. What you do is kept and sent later.')
-  }
+const JSON_TYPE = 'application/json'
+
+function withLimit(signal: AbortSignal | undefined, patience: number): AbortSignal {
+  const limit = AbortSignal.timeout(patience)
+  return signal ? AbortSignal.any([signal, limit]) : limit
+}
+
+async function answerOf(output: z.ZodType, response: Response): Promise<unknown> {
+  if (!response.ok) throw await refusalOf(response)
+  const parsed = z.safeParse(output, await jsonOf(response))
+  if (parsed.success) return parsed.data
+  throw new HubError('unreadable', 'The hub answered something this version cannot read. Update Halfdoor.')
 }
 
 function queryOf(input: unknown): URLSearchParams {

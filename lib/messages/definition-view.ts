@@ -1,5 +1,5 @@
 import type { DefinitionVersion } from '../domain/definition/definition'
-import type { VerdictLine } from '../domain/definition/definition-trial'
+import type { DefinitionTrial, VerdictLine } from '../domain/definition/definition-trial'
 
 /** The definition with all its versions, oldest first. */
 export interface DefinitionView {
@@ -9,3 +9,7 @@ export interface DefinitionView {
   /** For each version that verdicts were given under: those verdicts, by what was met at that moment. */
   verdicts: (VerdictLine & { version: number })[]
 }
+
+/** A rule held against all leads, or how many of them were read by now: ask again. */
+export type RuleTrial =
+  { isDone: true; result: DefinitionTrial } | { isDone: false; done: number; of: number }

@@ -3,13 +3,12 @@ import { Answer, Feedback, Verdict, type Dispute } from '../domain/feedback'
 import type { Asset } from '../domain/asset'
 import { AssetDraft } from '../domain/asset-draft'
 import type { BuyerVoice, RequestLine } from '../domain/buyer-voice'
-import type { DefinitionTrial } from '../domain/definition/definition-trial'
 import { Rule } from '../domain/definition/rule'
 import { Own } from '../domain/own'
 import { ReportSettings } from '../domain/reports/report-settings'
 import { Stage } from '../domain/stage'
 import { Side } from '../domain/touchpoint'
-import type { DefinitionView } from './definition-view'
+import type { DefinitionView, RuleTrial } from './definition-view'
 import type { ModelView } from './model-view'
 import { ModelNumbers } from '../domain/model-version'
 import type { ConnectionView, LedgerLine, OutboxLine } from './connection-view'
@@ -141,8 +140,8 @@ export const houseToWorker = {
   definitionAgree: message()(
     z.object({ version: z.number().int(), side: Side, by: z.string().trim().min(1).max(320) }),
   ),
-  /** Hold a rule against all stored leads. Reads every lead, and every touchpoint where the rule counts them. */
-  definitionTry: message<DefinitionTrial>()(z.object({ rule: Rule })),
+  /** Hold a rule against all leads: reads each, and its touchpoints where the rule counts them. Ask again until it is done. */
+  definitionTry: message<RuleTrial>()(z.object({ rule: Rule })),
   /** What buyers ask and object to, alike lines joined, most leads first. */
   objectionList: message<BuyerVoice>()(z.object({})),
   /** Content that reps ask for, newest first. */

@@ -12,12 +12,16 @@ export const LearnToWorker = z.discriminatedUnion('kind', [
 ])
 export type LearnToWorker = z.infer<typeof LearnToWorker>
 
-/** What the worker answers on the port. */
-export type WorkerToLearn =
+/** How far learning is. */
+export type LearnStep =
   /** Leads read. */
   | { kind: 'reading'; done: number; of: number }
   /** All leads are read; steps of the reckoning done. */
   | { kind: 'reckoning'; steps: number }
+
+/** What the worker answers on the port. */
+export type WorkerToLearn =
+  | LearnStep
   /** It is held: ask `modelGet`. */
   | { kind: 'learned' }
   /** `message` is for the person. */

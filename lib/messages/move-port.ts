@@ -6,7 +6,7 @@ export const MOVE_PORT = 'move'
 
 /** What the settings say on the port. Closing it gives an export up; what an import has stored by then stays. */
 export const MoveToWorker = z.discriminatedUnion('kind', [
-  /** Give the whole local workspace, as the text of one file, in pieces. */
+  /** Give the whole current workspace, the local one or the hub's, as the text of one file, in pieces. */
   z.object({ kind: z.literal('export') }),
   /** The piece was kept: give the next. */
   z.object({ kind: z.literal('more') }),
@@ -24,7 +24,7 @@ export type WorkerToMove =
   | { kind: 'exported'; lines: number }
   /** Lines of the file: all are checked before the first is stored. */
   | { kind: 'progress'; step: 'checking' | 'storing'; lines: number }
-  /** How many of each noun were new here; `skipped`: those that only a hub itself writes. */
+  /** How many of each noun were new here; `skipped`: lines that the hub does not take. */
   | { kind: 'imported'; added: Partial<Record<FileNoun, number>>; skipped: number }
   /** `message` is for the person. */
   | { kind: 'failed'; message: string }

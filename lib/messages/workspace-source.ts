@@ -1,9 +1,12 @@
 import type { BuyerVoice, RequestLine } from '../domain/buyer-voice'
-import type { VerdictLine, DefinitionTrial } from '../domain/definition/definition-trial'
+import type { VerdictLine } from '../domain/definition/definition-trial'
 import type { Condition } from '../domain/definition/rule'
 import type { Feedback } from '../domain/feedback'
 import type { FeedbackFilter } from '../domain/feedback-filter'
+import type { Learned } from '../domain/learning/workspace-learning'
 import type { WorkspaceReports } from '../domain/reports/workspace-reports'
+import type { RuleTrial } from './definition-view'
+import type { LearnStep } from './learn-port'
 import type { AssetSendLine, AssetUse, DisputeLine, FeedbackList, WorkspaceSummary } from './house-to-worker'
 
 /** The verdicts that were given under a version of the definition. */
@@ -26,8 +29,8 @@ export interface WorkspaceSource {
   assetSends(assetId: string): Promise<AssetSendLine[]>
   /** Oldest version first; versions without a verdict are absent. */
   definitionVerdicts(): Promise<VersionVerdicts[]>
-  /** Holds a rule against every lead. */
-  definitionTry(rule: Condition): Promise<DefinitionTrial>
+  /** Holds a rule against every lead, or tells how far that is: ask again. It ends when nobody asks. */
+  definitionTry(rule: Condition): Promise<RuleTrial>
   /** What buyers ask and object to. */
   objectionList(): Promise<BuyerVoice>
   /** Content that reps ask for, newest first. */
@@ -39,4 +42,10 @@ export interface WorkspaceSource {
     tell: (done: number, of: number) => void,
     signal: AbortSignal,
   ): Promise<WorkspaceReports | undefined>
+  /** Learns from the outcomes of every lead whether they are won within so many days. Undefined where the signal aborted. */
+  learnModel(
+    horizonDays: number,
+    tell: (step: LearnStep) => void,
+    signal: AbortSignal,
+  ): Promise<Learned | undefined>
 }

@@ -39,9 +39,16 @@ async function scriptOpenPages(origins: string[]): Promise<void> {
   for (const run of runs) if (run.status === 'rejected') report(run.reason, 'putting the script into a page')
 }
 
+/** Registers anew where the browser has lost the registration: it says so by no event. */
+async function heal(): Promise<void> {
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] })
+  if (!registered.length) await syncSiteScripts()
+}
+
 /** Keeps the registration in step with the sites that are granted. To be called at the worker's top level. */
 export function wireSiteScripts(): void {
   const syncNow = () => void syncSiteScripts().catch((error) => report(error, 'registering the sites'))
+  heal().catch((error) => report(error, 'looking whether the sites are registered'))
   chrome.runtime.onStartup.addListener(syncNow)
   chrome.runtime.onInstalled.addListener(({ reason }) => {
     syncNow()

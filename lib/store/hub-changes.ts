@@ -24,7 +24,7 @@ interface Page {
   state: SyncState
   /** Forget what was copied before: the items begin anew. */
   reset?: boolean
-  /** As the hub names this member: of disputes only their own are kept. */
+  /** As the hub names this member: of disputes only their own are kept, and of what waits only what is about their own. */
   member: string
 }
 
@@ -36,7 +36,7 @@ export async function applyChanges(
   return db.transaction('rw', db.tables, async () => {
     const pending = await pendingRows(db)
     const changed = new Set<ChangedNoun>()
-    if (reset) for (const noun of await forgetCopies(db, pending)) changed.add(noun)
+    if (reset) for (const noun of await forgetCopies(db, pending, member)) changed.add(noun)
     const held = await getHeld(db)
     for (const item of items) {
       const key = await rowKey(db, item)
@@ -162,14 +162,23 @@ async function applySetting(
   return name === 'reports' ? 'settings' : name
 }
 
-/** Empties the copy but for what was done here and not yet told. */
-async function forgetCopies(db: HalfdoorDatabase, pending: ReadonlySet<string>): Promise<ChangedNoun[]> {
+/**
+ * Empties the copy but for what was done here and not yet told. Others' verdicts and objections go even so: the member
+ * may not be of marketing any more. Where they still are, the hub's word brings them back.
+ */
+async function forgetCopies(
+  db: HalfdoorDatabase,
+  pending: ReadonlySet<string>,
+  member: string,
+): Promise<ChangedNoun[]> {
   const gone = (noun: string) => (row: { id: string }) => !pending.has(`${noun}:${row.id}`)
-  await db.feedback.filter(gone('feedback')).delete()
+  const goneOrOthers = (noun: string) => (row: { id: string; member: string }) =>
+    gone(noun)(row) || row.member !== member
+  await db.feedback.filter(goneOrOthers('feedback')).delete()
   await db.disputes.filter(({ leadId }) => !pending.has(`dispute:${leadId}`)).delete()
   await db.sends.filter(gone('send')).delete()
   await db.assets.filter(gone('asset')).delete()
-  await db.objections.filter(gone('objection')).delete()
+  await db.objections.filter(goneOrOthers('objection')).delete()
   await db.requests.filter(gone('request')).delete()
   await db.views.clear()
   for (const name of ['definition', 'model', 'reports'])

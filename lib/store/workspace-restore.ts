@@ -1,13 +1,13 @@
 import { mergeTouchpoints } from '../import/merge-touchpoints'
 import type { Touchpoint } from '../domain/touchpoint'
-import { leadKeys } from '../domain/lead'
+import { leadKeys, type Lead } from '../domain/lead'
 import type { FileLine, FileNoun } from '../domain/workspace-file'
 import { makeAssetRow } from './asset-row'
 import type { HalfdoorDatabase } from './database'
 import { putListedLeads } from './directory-store'
 import { makeJourneyRows } from './journey-row'
 import { getTouchpoints } from './journey-store'
-import { makeLeadRow } from './lead-row'
+import { makeLeadRow, type LeadRow } from './lead-row'
 import { findLead, findLeadId } from './lead-store'
 import { getSettings, seedSettings } from './settings-store'
 
@@ -22,6 +22,8 @@ export type Restored = Partial<Record<FileNoun, number>>
 export function makeRestore(db: HalfdoorDatabase) {
   /** Leads of the file that are another one here. */
   const others = new Map<string, string>()
+  /** Leads that this file added. */
+  const mine = new Set<string>()
   const restored: Restored = {}
   const count = (noun: FileNoun, by = 1) => void (restored[noun] = (restored[noun] ?? 0) + by)
   const here = <Row extends { leadId: string }>(row: Row): Row => ({
@@ -31,13 +33,21 @@ export function makeRestore(db: HalfdoorDatabase) {
 
   async function addLead(line: FileLine & { noun: 'lead' }): Promise<void> {
     const { row: lead } = line
-    if (await db.leads.get(lead.id)) return
+    const known = await db.leads.get(lead.id)
+    if (known) return mine.has(lead.id) ? renewLead(lead, known) : undefined
     for (const key of leadKeys(lead)) {
       const known = await findLeadId(db, key)
       if (known) return void others.set(lead.id, known)
     }
     await putListedLeads(db, [makeLeadRow(lead, { touchpoints: 0, marketing: 0, chunks: 0 })])
+    mine.add(lead.id)
     count('lead')
+  }
+
+  /** A lead of this file that comes again, because it changed while the file was written: the later line stands. */
+  async function renewLead(lead: Lead, { touchpoints, marketing, chunks }: LeadRow): Promise<void> {
+    for (const key of leadKeys(lead)) if (((await findLeadId(db, key)) ?? lead.id) !== lead.id) return
+    await putListedLeads(db, [makeLeadRow(lead, { touchpoints, marketing, chunks })])
   }
 
   async function addTouchpoints(leadId: string, given: readonly Touchpoint[]): Promise<void> {

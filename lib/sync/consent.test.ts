@@ -33,6 +33,9 @@ describe('what may be sent', () => {
           name,
         ).toBe(true)
     expect(fields).toContain('leadLookUp: emails')
+    // An admin's, but the extension sends it.
+    expect(fields).toContain('workspaceRestore: lines.row.snapshot.leadName')
+    expect(fields).toContain('fileAdd: content')
     expect(fields).toContain('outboxPush: rows.act.feedback.snapshot.lastTouchpoints.title')
   })
 

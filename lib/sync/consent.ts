@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { CONTRACTS } from '../contract/all'
 import type { Contract } from '../contract/contract'
+import { fileAdd } from '../contract/file-add'
 import { hashText } from '../import/hash'
 import type { SentRoute } from '../messages/connection-view'
 import type { Connection } from '../store/connection-store'
+import { FILE_FIELDS } from './ledger'
 
 /** Where a schema holds itself, as a definition's rule does, its fields are named this deep. */
 const DEPTH = 12
@@ -15,15 +17,16 @@ type Json = Record<string, unknown>
  * that send nothing are left out, those that only an admin's page asks as well.
  */
 export function sentRoutes(contracts?: readonly Contract[]): SentRoute[] {
-  if (!contracts) return (ours ??= routesOf(CONTRACTS))
+  if (!contracts) return (ours ??= [...routesOf(CONTRACTS), FILES])
   return routesOf(contracts)
 }
 
 let ours: SentRoute[] | undefined
+const FILES: SentRoute = { route: fileAdd.name, summary: fileAdd.summary, fields: FILE_FIELDS }
 
 function routesOf(contracts: readonly Contract[]): SentRoute[] {
   return contracts
-    .filter(({ roles }) => roles.some((role) => role !== 'admin'))
+    .filter(({ roles, isSentByBrowser }) => isSentByBrowser || roles.some((role) => role !== 'admin'))
     .map(({ name, summary, input }) => ({ route: name, summary, fields: fieldsOfSchema(input) }))
     .filter(({ fields }) => fields.length > 0)
 }

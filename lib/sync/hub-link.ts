@@ -38,7 +38,10 @@ export interface LinkParts {
 
 /** A client for what a person waits for: what goes wrong is said in words. */
 export function spokenClient(client: HubClient): HubClient {
-  return { ask: (contract, input, wait) => inWords(client.ask(contract, input, wait)) }
+  return {
+    ask: (contract, input, wait) => inWords(client.ask(contract, input, wait)),
+    sendFile: (file, signal) => inWords(client.sendFile(file, signal)),
+  }
 }
 
 async function inWords<Result>(work: Promise<Result>): Promise<Result> {
@@ -89,22 +92,24 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
 
   /** Hears how each request ends: whether the hub is there, and whether it still knows us. */
   function noting(inner: HubClient): HubClient {
-    return {
-      async ask(contract, input, wait) {
-        try {
-          const answer = await inner.ask(contract, input, wait)
-          setOffline(false)
-          return answer
-        } catch (error) {
-          if (error instanceof HubError && !signal.aborted) {
-            // Asked by nobody any more is not offline.
-            if (error.code === 'offline' && !wait?.signal?.aborted) setOffline(true)
-            if (error.code === 'revoked' || (error.code === 'signedOut' && mayAsk()))
-              await parts.refused(error.code)
-          }
-          throw error
+    const heard = async <Answer>(work: Promise<Answer>, given: AbortSignal | undefined): Promise<Answer> => {
+      try {
+        const answer = await work
+        setOffline(false)
+        return answer
+      } catch (error) {
+        if (error instanceof HubError && !signal.aborted) {
+          // Asked by nobody any more is not offline.
+          if (error.code === 'offline' && !given?.aborted) setOffline(true)
+          if (error.code === 'revoked' || (error.code === 'signedOut' && mayAsk()))
+            await parts.refused(error.code)
         }
-      },
+        throw error
+      }
+    }
+    return {
+      ask: (contract, input, wait) => heard(inner.ask(contract, input, wait), wait?.signal),
+      sendFile: (file, given) => heard(inner.sendFile(file, given), given),
     }
   }
 

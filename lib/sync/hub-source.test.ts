@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import type { ContentRequest } from '../domain/content-request'
 import type { HubClient } from '../hub/hub-client'
+import type { LearnStep } from '../messages/learn-port'
 import { HalfdoorDatabase } from '../store/database'
 import { answerRequest } from '../store/request-store'
 import { makeHubSource } from './hub-source'
@@ -55,4 +56,32 @@ it('lays what was answered here and is not told yet over the hub’s list', asyn
   expect(await source.requestList()).toMatchObject([{ id: 'r', behind: [], outcome: { kind: 'planned' } }])
   await db.outbox.clear()
   expect((await source.requestList())[0]?.outcome).toBeUndefined()
+})
+
+it('learns from outcomes on the hub, telling how far it is by its two kinds of steps', async () => {
+  const giveUp = new AbortController()
+  const told: LearnStep[] = []
+  const learned = { base: 3, result: { leads: 9 } }
+  const stands = [
+    { isDone: false, done: 4, of: 9 },
+    { isDone: false, done: 9, of: 9, steps: 70 },
+    { isDone: true, result: learned },
+  ]
+  const { asked, source } = setUp({ modelLearn: (_input, times) => stands[times - 1] })
+  expect(await source.learnModel(60, (step) => void told.push(step), giveUp.signal)).toEqual(learned)
+  expect(told).toEqual([
+    { kind: 'reading', done: 4, of: 9 },
+    { kind: 'reckoning', steps: 70 },
+  ])
+  expect(asked[0]?.input).toEqual({ horizonDays: 60 })
+  giveUp.abort()
+  expect(await source.learnModel(60, () => undefined, giveUp.signal)).toBeUndefined()
+  expect(asked).toHaveLength(3)
+})
+
+it('asks once for each look at a trial: who asked goes on, or nobody does', async () => {
+  const { asked, source } = setUp({ definitionTry: () => ({ isDone: false, done: 1, of: 9 }) })
+  const rule = { touches: ['pricing.viewed' as const], atLeast: 1 }
+  expect(await source.definitionTry(rule)).toEqual({ isDone: false, done: 1, of: 9 })
+  expect(asked).toHaveLength(1)
 })

@@ -5,6 +5,7 @@ import { definitionVerdicts } from '../contract/definition-verdicts'
 import { disputeList } from '../contract/dispute-list'
 import { feedbackGet } from '../contract/feedback-get'
 import { feedbackList } from '../contract/feedback-list'
+import { modelLearn } from '../contract/model-learn'
 import { objectionList } from '../contract/objection-list'
 import { reportsRun } from '../contract/reports-run'
 import { requestList } from '../contract/request-list'
@@ -36,15 +37,15 @@ export function makeHubSource(
   }
 
   /** Asks a long question again until it is answered; undefined where the signal aborted. */
-  async function untilDone<T>(
-    ask: () => Promise<Underway | { isDone: true; result: T }>,
-    tell: (done: number, of: number) => void,
-    signal?: AbortSignal,
+  async function untilDone<T, Stand extends Underway>(
+    ask: () => Promise<Stand | { isDone: true; result: T }>,
+    tell: (stand: Stand) => void,
+    signal: AbortSignal,
   ): Promise<T | undefined> {
-    while (!signal?.aborted) {
+    while (!signal.aborted) {
       const told = await ask()
       if (told.isDone) return told.result
-      tell(told.done, told.of)
+      tell(told)
       await pause(PAUSE)
     }
     return undefined
@@ -69,13 +70,7 @@ export function makeHubSource(
 
     definitionVerdicts: async () => (await client.ask(definitionVerdicts, {})).versions,
 
-    async definitionTry(rule) {
-      const trial = await untilDone(
-        () => client.ask(definitionTry, { rule }),
-        () => undefined,
-      )
-      return trial!
-    },
+    definitionTry: (rule) => client.ask(definitionTry, { rule }),
 
     objectionList: () => client.ask(objectionList, {}),
 
@@ -89,7 +84,20 @@ export function makeHubSource(
 
     workspaceSummary: (touchpoints) => client.ask(workspaceSummary, { touchpoints }),
 
-    runReports: (tell, signal) => untilDone(() => client.ask(reportsRun, {}), tell, signal),
+    runReports: (tell, signal) =>
+      untilDone(
+        () => client.ask(reportsRun, {}),
+        ({ done, of }) => tell(done, of),
+        signal,
+      ),
+
+    learnModel: (horizonDays, tell, signal) =>
+      untilDone(
+        () => client.ask(modelLearn, { horizonDays }),
+        ({ steps, done, of }) =>
+          tell(steps === undefined ? { kind: 'reading', done, of } : { kind: 'reckoning', steps }),
+        signal,
+      ),
   }
 }
 

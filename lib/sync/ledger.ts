@@ -1,5 +1,6 @@
 import { changesPull } from '../contract/changes-pull'
 import type { Contract } from '../contract/contract'
+import { fileAdd } from '../contract/file-add'
 import type { OutboxAct } from '../contract/outbox-row'
 import { HubError, type HubClient } from '../hub/hub-client'
 import type { HalfdoorDatabase } from '../store/database'
@@ -34,22 +35,42 @@ export function makeLedgerClient(client: HubClient, { own, now, mayAsk }: Ledger
     return seq
   }
 
+  function notedFile(bytes: number): Promise<number> {
+    pull = undefined
+    const { name, summary } = fileAdd
+    return addLedgerRow(own, { at: now(), route: name, what: summary, fields: FILE_FIELDS, bytes })
+  }
+
+  /** Notes it, does it, and notes what became of it. */
+  async function within<Answer>(note: () => Promise<number>, work: () => Promise<Answer>): Promise<Answer> {
+    if (!mayAsk()) throw new HubError('signedOut', 'Nothing is sent before you have agreed to what is sent.')
+    const seq = await note()
+    try {
+      const answer = await work()
+      await setLedgerOutcome(own, seq, 'ok')
+      return answer
+    } catch (error) {
+      await setLedgerOutcome(own, seq, error instanceof HubError ? error.code : 'failed')
+      throw error
+    }
+  }
+
   return {
-    async ask(contract, input, wait) {
-      if (!mayAsk())
-        throw new HubError('signedOut', 'Nothing is sent before you have agreed to what is sent.')
-      const seq = await noted(contract, input)
-      try {
-        const answer = await client.ask(contract, input, wait)
-        await setLedgerOutcome(own, seq, 'ok')
-        return answer
-      } catch (error) {
-        await setLedgerOutcome(own, seq, error instanceof HubError ? error.code : 'failed')
-        throw error
-      }
-    },
+    ask: (contract, input, wait) =>
+      within(
+        () => noted(contract, input),
+        () => client.ask(contract, input, wait),
+      ),
+    sendFile: (file, signal) =>
+      within(
+        () => notedFile(file.body.size),
+        () => client.sendFile(file, signal),
+      ),
   }
 }
+
+/** What of a file leaves the browser. */
+export const FILE_FIELDS = ['content', 'name']
 
 /** What kinds of act there are, for the ledger and for what waits: "verdict on a lead". */
 export const ACT_WORDS: Record<OutboxAct['op'], string> = {

@@ -86,6 +86,25 @@ describe('what changed on the hub', () => {
     expect(await linked.db.feedback.count()).toBe(1)
   })
 
+  it('keeps nothing of others where the member may not have it any more, not even what an act waits on', async () => {
+    const linked = makeLinked()
+    linked.hub.change(verdict('others', { member: 'Lu', note: 'For marketing' }))
+    linked.hub.change(verdict('own', { member: 'Kim Rep' }))
+    await linked.link.pull()
+    expect(await linked.db.feedback.count()).toBe(2)
+    linked.hub.faults = ['before']
+    await changeFeedback(linked.db, 'others', (each) => ({ ...each, answer }), {
+      act: { op: 'feedbackAnswer', feedbackId: 'others', answer: { kind: 'stays' } },
+      now: NOW,
+    })
+    await linked.link.drain()
+    linked.hub.changes = [verdict('own', { member: 'Kim Rep' })]
+    linked.hub.restored = true
+    linked.hub.faults = []
+    await linked.link.pull()
+    expect((await linked.db.feedback.toArray()).map(({ id }) => id)).toEqual(['own'])
+  })
+
   it('puts right what a given up act had changed', async () => {
     const linked = makeLinked()
     linked.hub.refuse = () => ({ code: 'notAllowed', message: 'Not you.' })

@@ -7,11 +7,10 @@ import {
   ExtensionToken,
   type ConnectQuery,
 } from '../contract/extension-token'
+import { readHubAddress } from '../domain/hub-address'
 import { ExpectedError } from '../platform/expected-error'
 
 const PATIENCE = 15_000
-/** Hosts that may be spoken to without TLS: nothing leaves this machine. */
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /** What the browser offers for signing in; a test gives its own. */
 export interface SignInBrowser {
@@ -22,14 +21,11 @@ export interface SignInBrowser {
   request: typeof fetch
 }
 
-/** The address of a hub as it is kept: https, or http on this machine; without a slash at the end. Throws for others. */
+/** The address of a hub as it is kept. Throws in words for others. */
 export function hubUrl(text: string): string {
-  const url = URL.parse(/^[a-z]+:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`)
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new ExpectedError(`“${text.trim()}” is not the address of a hub. Ask your admin for it.`)
-  if (url.protocol === 'http:' && !LOOPBACK.includes(url.hostname))
-    throw new ExpectedError('A hub must be reached over https. Ask your admin for its address.')
-  return url.origin + url.pathname.replace(/\/+$/, '')
+  const read = readHubAddress(text)
+  if ('problem' in read) throw new ExpectedError(read.problem)
+  return read.value
 }
 
 /**

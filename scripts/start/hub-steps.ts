@@ -68,7 +68,10 @@ export async function connectExtension(
   await options.getByLabel('Connect to a hub').fill(hub)
   await options.getByRole('button', { name: 'Continue' }).click()
   if (brings) await options.getByText(/Move this browser’s workspace to the hub too/).click()
-  const opening = context.waitForEvent('page')
+  const opening = context.waitForEvent('page').catch(async (cause: unknown) => {
+    const said = await options.getByRole('region', { name: 'Team' }).innerText()
+    throw new Error(`The sign-in window did not open. The settings say: ${said.slice(-400)}`, { cause })
+  })
   await options.getByRole('button', { name: 'Agree and sign in' }).click()
   const window = await opening
   const allow = window.getByRole('button', { name: 'Allow' })

@@ -35,6 +35,10 @@ export async function takeSeat({ db }: Connection, secret: string): Promise<Seat
   await addMember(db, { id: memberId, workspaceId, userId, role: 'marketer', at })
   const session = { kind: 'extension', userAgent: 'test:faults', at, expiresAt: at + LONG } as const
   await addSession(db, { id: makeId(at), token, userId, workspaceId, ...session })
-  await addSource(db, { workspaceId, id: sourceId, name: 'Site', kind: 'segment', createdAt: at }, hash)
+  await addSource(
+    db,
+    { workspaceId, id: sourceId, name: 'Site', kind: 'segment', trust: 'server', createdAt: at },
+    hash,
+  )
   return { workspaceId, sourceId, writeKey: key, token: signToken(token, secret) }
 }

@@ -16,7 +16,7 @@ const BUDGETS: readonly Budget[] = [
   { name: 'Sidebar, scripts', files: (build) => pageParts(build, 'sidebar.html', 'js'), most: 170_000 },
   { name: 'Sidebar, styles', files: (build) => pageParts(build, 'sidebar.html', 'css'), most: 16_000 },
   // A worker cannot load parts of itself later; at 143 kB it wakes and draws a panel in 228 ms (p95), 250 are allowed.
-  { name: 'Worker', files: () => ['background.js'], most: 160_000 },
+  { name: 'Worker', files: () => ['background.js'], most: 180_000 },
 ]
 
 /** Weighs the parts of a build, gzipped, against their budgets: one check each, with a table to read. */

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import type { BrowserContext, Frame, Page } from 'playwright-core'
@@ -24,6 +25,8 @@ const MEI = person('Mei Tan', 'mei@nordwind.example')
 const RITA = person('Rita Keller', 'rita.keller@nordwind.example')
 const ANN = 'ann.lee@acme-foods.example'
 const LIVE_MS = 2000
+const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
 
 const folder = mkdtempSync(joinPath(tmpdir(), 'halfdoor-hub-'))
 let hub: HubProcess
@@ -70,15 +73,26 @@ async function press(frame: Frame, button: RegExp, until: RegExp): Promise<void>
 
 /** Sets the links that were made so far an hour back: one that is opened within a minute looks like a machine's work. */
 async function ageLinks(): Promise<void> {
-  const { pool, close } = lookInto(embeddedDatabase(folder).url)
+  const { pool } = lookInto(embeddedDatabase(folder).url)
   await pool.query('update link set created_at = created_at - 3600000')
-  await close()
+  await pool.end()
 }
 
 async function openMessage(id: string, name: string): Promise<Frame> {
   await mail.goto(practice.messageUrl(id))
   await waitForLead(mail, name, 15_000)
   return sidebarOf(mail)
+}
+
+/** Opens a link as a browser does, without following it to a site that is made up; answers where it leads. */
+function openAsRecipient(link: string): Promise<string | undefined> {
+  const headers = { 'user-agent': BROWSER, 'accept-language': 'de', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' } // prettier-ignore
+  return new Promise((resolve, reject) => {
+    get(link, { headers, agent: false }, (response) => {
+      response.resume()
+      resolve(response.headers.location)
+    }).once('error', reject)
+  })
 }
 
 /** How many verdicts marketing's page counts. */
@@ -170,7 +184,7 @@ describe('a team at its hub', () => {
     const stored = performance.now()
     await shown.waitFor({ timeout: 10_000 })
     const ms = Math.round(performance.now() - started)
-    console.log(`event sent → stored ${Math.round(stored - started)} ms → on the screen ${ms} ms`)
+    process.stdout.write(`event sent → stored ${Math.round(stored - started)} ms → on the screen ${ms} ms\n`)
     expect(ms).toBeLessThan(LIVE_MS)
   })
 
@@ -205,17 +219,7 @@ describe('a team at its hub', () => {
     const link = /http:\/\/127\.0\.0\.1:\d+\/l\/[\w.-]+/.exec(draft)?.[0]
     expect(link, draft).toContain(hub.url)
     await ageLinks()
-    const opened = await fetch(link!, {
-      redirect: 'manual',
-      headers: {
-        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36',
-        'accept-language': 'de',
-        'sec-fetch-mode': 'navigate',
-        'sec-fetch-dest': 'document',
-      },
-    })
-    expect(opened.status).toBe(302)
-    expect(opened.headers.get('location')).toContain('nordwind.example/content/')
+    expect(await openAsRecipient(link!)).toContain('nordwind.example/content/')
     await frame
       .getByRole('region', { name: 'Opened' })
       .getByText(/^Viewed/)

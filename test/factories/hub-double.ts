@@ -1,6 +1,8 @@
 import type { ChangeItem } from '../../lib/contract/changes-pull'
 import { changesPull } from '../../lib/contract/changes-pull'
+import type { Contract, OutputOf, ParsedInputOf } from '../../lib/contract/contract'
 import { ERROR_STATUS, type ErrorCodeName } from '../../lib/contract/error-code'
+import { fileAdd } from '../../lib/contract/file-add'
 import { leadSearch } from '../../lib/contract/lead-search'
 import { importLeads } from '../../lib/contract/import-leads'
 import { emptyOutcome, type MergeOutcome } from '../../lib/domain/import-entry'
@@ -35,6 +37,8 @@ export interface HubDouble {
   files: LeadFile[]
   change(item: ChangeItem): void
   restored: boolean
+  /** Answers a route that the double does not know of itself. */
+  answer<C extends Contract<any, any>>(contract: C, give: (input: ParsedInputOf<C>) => OutputOf<C>): void
 }
 
 /** A hub in memory that speaks the contracts, knows acts by their ids, and fails when told, as a real one may. */
@@ -46,6 +50,8 @@ export function makeHubDouble(): HubDouble {
   const waiting = new Set<() => void>()
   const touchpointIds = new Set<string>()
 
+  const given = new Map<string, (body: unknown) => unknown>()
+
   const hub: HubDouble = {
     applied: [],
     asked: [],
@@ -54,13 +60,16 @@ export function makeHubDouble(): HubDouble {
     changes: [],
     files: [],
     restored: false,
+    answer: (contract, give) =>
+      void given.set(contract.path, (body) => contract.output.parse(give(contract.input.parse(body)))),
     change(item) {
       hub.changes.push(item)
       waiting.forEach((wake) => wake())
     },
     async request(input, init) {
       const path = new URL(String(input)).pathname
-      const body = JSON.parse(String(init?.body ?? '{}'))
+      const sent = init?.body
+      const body = sent instanceof Blob ? { bytes: await sent.text() } : JSON.parse(String(sent ?? '{}'))
       const signal = init?.signal ?? undefined
       hub.asked.push({ path, body })
       const fault = hub.faults.shift()
@@ -83,9 +92,17 @@ export function makeHubDouble(): HubDouble {
     if (path === leadLookUp.path) return json(filesOf(leadLookUp.input.parse(body)))
     if (path === leadSearch.path) return json(hitsOf(leadSearch.input.parse(body).text))
     if (path === importLeads.path) return json(mergeTouchpoints(importLeads.input.parse(body).leads))
+    if (path === fileAdd.path)
+      return json({
+        url: 'https://hub.example/f/abc',
+        name: 'a.pdf',
+        type: 'application/pdf',
+        size: body.bytes.length,
+      })
     if (path === sessionSignOut.path) return json({})
     if (path === EXTENSION_TOKEN_PATH) return json({ token: 'secret-token', me: ME })
-    return refusal('notFound')
+    const answer = given.get(path)
+    return answer ? json(answer(body)) : refusal('notFound')
   }
 
   function hitsOf(text: string) {

@@ -12,16 +12,22 @@ import type { Send } from '../../lib/domain/send'
 import type { Stage } from '../../lib/domain/stage-names'
 import type { Touchpoint } from '../../lib/domain/touchpoint'
 import type { WorkspaceSource } from '../../lib/messages/workspace-source'
+import type { View } from '../../lib/domain/view'
 import { makeSample } from '../../lib/sample/make-sample'
 
 const DAY = 86_400_000
+const OUTCOMES = 90
 
 /** A workspace that both homes are filled with. */
 export interface Rows {
   /** Whole leads, as a browser has them. */
   leads: Lead[]
+  /** Openings of what was sent, by people, machines and who may be either. */
+  views: View[]
   /** A lead that a hub holds as several nodes: its own, and those that were merged into it. */
   merged: { root: Lead; joined: Lead[]; touchpoints: Record<string, Touchpoint[]> }
+  /** Rows that a hub holds of the lead that was merged in; in a browser they are the whole lead's. */
+  ofJoined: ReadonlySet<string>
   touchpoints: Record<string, Touchpoint[]>
   assets: Asset[]
   sends: Send[]
@@ -74,12 +80,15 @@ export function makeRows(now: number, rule = RULE): Rows {
     aLead(now, 'no-company', { name: 'Nobody', emails: [] }),
     aLead(now, 'future', { name: 'Tomorrow', createdAt: now + DAY, updatedAt: now + DAY }),
   ]
+  const outcomes = withOutcomes(now)
   const [ann, bo] = [sample.leads[0]!.id, sample.leads[1]!.id]
   return {
-    leads: [...sample.leads, ...extra, mergedLead(rootLead, [joinedLead])],
+    leads: [...sample.leads, ...extra, ...outcomes.leads, mergedLead(rootLead, [joinedLead])],
+    ofJoined: new Set(['of-joined-send', 'of-joined-verdict', 'of-merged', 'of-joined-objection', 'v6']),
     merged: { root: rootLead, joined: [joinedLead], touchpoints: ofMerged },
     touchpoints: {
       ...sample.touchpoints,
+      ...outcomes.touchpoints,
       busy: Array.from({ length: 5000 }, (_, n) => busyTouch(n, now)),
       arabic: [aTouch('a"1', now - DAY, 'form.submitted', { title: 'عرض توضيحي', utm: { source: 'Größe' } })],
       Zoe: [aTouch('z1', now - DAY, 'page.viewed'), aTouch('Z1', now - DAY, 'blog.viewed')],
@@ -102,13 +111,42 @@ export function makeRows(now: number, rule = RULE): Rows {
       ...sample.sends,
       ...['b', 'A', 'a-1', 'a1'].map((id) => aSend(id, 'expired', 'busy', now - 2 * DAY)),
       aSend('gone', 'expired', 'nobody-here', now - 3 * DAY),
+      aSend('of-joined-send', 'Retired', 'merge-root', now - 41 * DAY),
       aSend('old', 'Retired', 'merge-root', now - 40 * DAY, { moved: true, outcome: 'copied' }),
+    ],
+    views: [
+      aView('v1', 'b', 'machine', now - 2 * DAY + 1000),
+      aView('v2', 'b', 'human', now - DAY),
+      aView('v3', 'b', 'human', now - 1000),
+      aView('v4', 'A', 'unsure', now - DAY),
+      aView('v5', 'a-1', 'machine', now - DAY),
+      { ...aView('v6', 'of-joined-send', 'human', now - 39 * DAY), leadId: 'merge-root', assetId: 'Retired' },
+      { ...aView('v7', 'a1', 'human', now - DAY), sendId: undefined },
+      ...sample.sends.slice(0, 9).map((send, n): View => ({
+        ...aView(`s${n}`, send.id, (['human', 'machine', 'unsure'] as const)[n % 3]!, send.at + DAY),
+        leadId: send.leadId,
+        assetId: send.assetId,
+      })),
     ],
     feedback: [
       ...sample.feedback,
       ...tiedVerdicts(sample.feedback[0]!, now),
       { ...sample.feedback[0]!, id: 'accents', leadId: 'Zoe', at: now - DAY, note: 'Größe zählt', snapshot: snapshotOf(sample.feedback[0]!, 'Zoë Ångström', 'Ærø Øst') }, // prettier-ignore
       { ...sample.feedback[0]!, id: 'arabic', leadId: 'arabic', at: now - DAY, snapshot: snapshotOf(sample.feedback[0]!, 'ليلى حداد', 'شركة النور') }, // prettier-ignore
+      {
+        ...sample.feedback[0]!,
+        id: 'of-joined-verdict',
+        leadId: 'merge-root',
+        at: now - 4 * DAY,
+        verdict: 'bad',
+      },
+      {
+        ...sample.feedback[0]!,
+        id: 'of-root-verdict',
+        leadId: 'merge-root',
+        at: now - 5 * DAY,
+        verdict: 'good',
+      },
       { ...sample.feedback[0]!, id: 'of-gone', leadId: 'nobody-here', at: now - 2 * DAY },
     ],
     disputes: [
@@ -126,6 +164,7 @@ export function makeRows(now: number, rule = RULE): Rows {
         answeredBy: 'expired',
         answeredAt: now,
       }),
+      anObjection('of-joined-objection', 'merge-root', 'Too expensive', now - 2 * DAY),
       anObjection('o4', 'arabic', 'هل يعمل بدون إنترنت؟', now - DAY, { kind: 'question' }),
       anObjection('o5', 'nobody-here', 'Größe?', now - 4 * DAY, { answeredBy: 'no-such-asset' }),
       anObjection('o6', 'Zoe', 'Größe', now - 4 * DAY),
@@ -162,6 +201,21 @@ function aLead(now: number, id: string, more: Partial<Lead>): Lead {
   return { id, name: id, emails: [`${id.toLowerCase()}@example.com`], crm: [{ system: 'ledger', object: 'contact', id: `9-${id}` }], anchors: [], createdAt: at, updatedAt: at, ...more } // prettier-ignore
 }
 
+/** Enough of them to learn from: who reads about prices is mostly won. */
+function withOutcomes(now: number): Pick<Rows, 'leads' | 'touchpoints'> {
+  const ids = Array.from({ length: OUTCOMES }, (_, n) => `closed-${n}`)
+  const first = (n: number) => now - (100 + ((n * 37) % 300)) * DAY
+  const leads = ids.map((id, n) => {
+    const kind = n % 3 && n % 7 ? ('lost' as const) : ('won' as const)
+    return aLead(now, id, { anchors: [{ kind, at: first(n) + (40 + (n % 11)) * DAY }] })
+  })
+  const touchpoints = ids.map((id, n): [string, Touchpoint[]] => {
+    const types = ['page.viewed', n % 3 ? 'blog.viewed' : 'pricing.viewed', 'email.clicked'] as const
+    return [id, types.map((type, i) => aTouch(`${id}-${i}`, first(n) + i * 9 * DAY, type))]
+  })
+  return { leads, touchpoints: Object.fromEntries(touchpoints) }
+}
+
 function aTouch(
   id: string,
   at: number,
@@ -191,6 +245,19 @@ function busyTouch(n: number, now: number): Touchpoint {
 
 function aSend(id: string, assetId: string, leadId: string, at: number, more: Partial<Send> = {}): Send {
   return { id, assetId, leadId, member: 'Rita Keller', at, outcome: 'inserted', stage: 'interest', ...more }
+}
+
+function aView(id: string, sendId: string, grade: View['grade'], at: number): View {
+  return {
+    id,
+    linkId: `link-${id}`,
+    sendId,
+    leadId: 'busy',
+    assetId: 'expired',
+    at,
+    grade,
+    why: 'Made for this',
+  }
 }
 
 function aDispute(id: string, leadId: string, at: number): Dispute {
@@ -260,13 +327,24 @@ export const QUESTIONS: { name: string; ask(source: WorkspaceSource): Promise<un
   { name: 'the sends of an asset', ask: (source) => source.assetSends('expired') },
   { name: 'the sends of another', ask: (source) => source.assetSends('Retired') },
   { name: 'the verdicts of each version', ask: (source) => source.definitionVerdicts() },
-  { name: 'a rule held against all leads', ask: (source) => source.definitionTry(RULE) },
+  { name: 'a rule held against all leads', ask: (source) => tried(source) },
   { name: 'objections', ask: (source) => source.objectionList() },
   { name: 'requests', ask: (source) => source.requestList() },
   { name: 'the summary', ask: (source) => source.workspaceSummary(false) },
   { name: 'the summary with touchpoints', ask: (source) => source.workspaceSummary(true) },
+  {
+    name: 'what outcomes teach',
+    ask: (source) => source.learnModel(60, () => undefined, new AbortController().signal),
+  },
   { name: 'every report', ask: (source) => source.runReports(() => undefined, new AbortController().signal) },
 ]
+
+async function tried(source: WorkspaceSource) {
+  for (;;) {
+    const trial = await source.definitionTry(RULE)
+    if (trial.isDone) return trial.result
+  }
+}
 
 async function everyPage(source: WorkspaceSource, filter: Parameters<WorkspaceSource['feedbackList']>[0]) {
   const pages = []

@@ -13,18 +13,22 @@ import { TextField } from '../../ui/TextField'
 import { TokenField } from '../../ui/TokenField'
 import { wordsInUse } from './asset-rows'
 import { ASSET_TYPE_NAMES } from './asset-type-names'
+import { FileField } from './FileField'
+import type { FileSend } from './use-file-send'
 
 interface AssetFieldsProps {
   draft: AssetDraft
   onChange: (draft: AssetDraft) => void
   problems: AssetProblems
   uses: readonly AssetUse[]
+  /** Absent where no hub keeps files. */
+  file?: FileSend
 }
 
 const TYPE_OPTIONS = ASSET_TYPES.map((value) => ({ value, label: ASSET_TYPE_NAMES[value] }))
 
 /** All that is told of an asset: what it is, for whom, what it answers, how long it holds. */
-export function AssetFields({ draft, onChange, problems, uses }: AssetFieldsProps) {
+export function AssetFields({ draft, onChange, problems, uses, file }: AssetFieldsProps) {
   const offers = useMemo(
     () => ({
       personas: wordsInUse(uses, 'personas'),
@@ -48,14 +52,17 @@ export function AssetFields({ draft, onChange, problems, uses }: AssetFieldsProp
   return (
     <>
       <TextField label="Title" {...text('title')} />
-      <TextField
-        label="Web address"
-        type="url"
-        inputMode="url"
-        placeholder="https://"
-        dir="ltr"
-        {...text('url')}
-      />
+      <div className={`grid gap-4 ${file ? 'sm:grid-cols-2' : ''}`}>
+        <TextField
+          label="Web address"
+          type="url"
+          inputMode="url"
+          placeholder="https://"
+          dir="ltr"
+          {...text('url')}
+        />
+        {file && <FileField {...file} />}
+      </div>
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
         <Select
           label="Type"

@@ -1,5 +1,6 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Asset } from '../../../lib/domain/asset'
+import { fileTitle } from '../../../lib/domain/library-file'
 import { assetProblems, cleanDraft, draftOf, type AssetDraft } from '../../../lib/domain/asset-draft'
 import type { AssetUse } from '../../../lib/messages/house-to-worker'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -8,9 +9,10 @@ import type { Drafts } from '../drafts'
 import { errorWords } from '../../lead/error-words'
 import { hashOf } from '../route'
 import { AssetFields } from './AssetFields'
-import { usePutAsset } from './asset-queries'
+import { useKeepsFiles, usePutAsset } from './asset-queries'
 import { beginWork, isChanged, NEW_ASSET, type AssetWork } from './asset-work'
 import { SaveBar } from './SaveBar'
+import { useFileSend } from './use-file-send'
 
 interface AssetFormProps {
   /** Absent for a new one. */
@@ -45,8 +47,17 @@ export function AssetForm({ asset, uses, drafts }: AssetFormProps) {
   const edit = (draft: AssetDraft) =>
     isChanged(draft, asset) || endsInSpace(draft) ? drafts.put(id, { ...work, draft }) : drafts.drop(id)
 
+  const keepsFiles = useKeepsFiles()
+  const file = useFileSend(({ url, name }) =>
+    edit({ ...work.draft, url, title: work.draft.title.trim() ? work.draft.title : fileTitle(name) }),
+  )
+  const sending = file.state.kind === 'sending'
+  // Once it is saved, or discarded, there is nothing more to say of it.
+  const shown = file.state.kind === 'kept' && !changed ? { ...file, state: { kind: 'none' } as const } : file
+
   const save = (event?: FormEvent) => {
     event?.preventDefault()
+    if (sending) return
     setTried(true)
     const draft = cleanDraft(work.draft)
     if (Object.keys(assetProblems(draft)).length > 0) {
@@ -64,11 +75,18 @@ export function AssetForm({ asset, uses, drafts }: AssetFormProps) {
 
   return (
     <form ref={form} noValidate onSubmit={save} onKeyDown={pressed} className="flex min-w-0 flex-col gap-4">
-      <AssetFields draft={work.draft} onChange={edit} problems={problems} uses={uses} />
+      <AssetFields
+        draft={work.draft}
+        onChange={edit}
+        problems={problems}
+        uses={uses}
+        file={keepsFiles ? shown : undefined}
+      />
       {error && <ErrorNote>{errorWords(error, 'The asset was not saved.')}</ErrorNote>}
       <SaveBar
         asset={asset}
         changed={changed}
+        waits={sending}
         saving={saving.isPending}
         overwrites={asset !== undefined && changed && work.begunOn !== asset.updatedAt}
         onDiscard={() => {

@@ -8,16 +8,18 @@ interface SaveBarProps {
   asset: Asset | undefined
   changed: boolean
   saving: boolean
+  /** A file is on its way, whose address belongs to it. */
+  waits: boolean
   /** The asset was changed elsewhere since these changes were begun. */
   overwrites: boolean
   onDiscard: () => void
 }
 
 /** The foot of the form, always in reach: save, discard, retire. */
-export function SaveBar({ asset, changed, saving, overwrites, onDiscard }: SaveBarProps) {
+export function SaveBar({ asset, changed, saving, waits, overwrites, onDiscard }: SaveBarProps) {
   return (
     <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-ground py-3">
-      <Button look="accent" type="submit" pending={saving} disabled={!changed}>
+      <Button look="accent" type="submit" pending={saving} disabled={!changed || waits}>
         {asset ? 'Save' : 'Add asset'}
       </Button>
       {changed && (

@@ -17,6 +17,15 @@ export function useAssetSends(assetId: string) {
   })
 }
 
+/** True where the workspace is a hub's, this browser may ask it, and the member may give it files. */
+export function useKeepsFiles(): boolean {
+  const { data } = useQuery({
+    queryKey: HOUSE_KEYS.connection,
+    queryFn: () => askAsHouse('connectionGet', {}),
+  })
+  return data?.state === 'connected' && data.me !== undefined && data.me.member.role !== 'rep'
+}
+
 /** What is saved, and the asset as it was, for Undo; absent for a new one. */
 interface Saving {
   draft: AssetDraft

@@ -57,17 +57,15 @@ export function MoveWorkspace() {
         isLocal
           ? 'Take everything in this browser out as one file, or take such a file in. Nothing is doubled when it comes twice.'
           : isRep
-            ? 'Only marketing may move a workspace to the hub.'
-            : 'Move a workspace to the hub: choose a file that a browser exported. Nothing is doubled when it comes twice.'
+            ? 'Only marketing may export the hub’s workspace or move one to it.'
+            : 'Take everything on the hub out as one file, or move such a file to it. Nothing is doubled when it comes twice.'
       }
     >
       {!isRep && (
         <div className="flex flex-wrap gap-2">
-          {isLocal && (
-            <Button disabled={isBusy} onClick={() => start()}>
-              Export the workspace
-            </Button>
-          )}
+          <Button disabled={isBusy} onClick={() => start()}>
+            Export the workspace
+          </Button>
           <Button disabled={isBusy} onClick={() => input.current?.click()}>
             {isLocal ? 'Import a workspace' : 'Move a workspace to the hub'}
           </Button>

@@ -25,5 +25,5 @@ export function importedWords({ added, skipped }: Imported): string {
     .filter((noun) => added[noun])
     .map((noun) => counted(added[noun]!, ...NAMES[noun]))
   const words = parts.length > 0 ? parts.join(', ') : 'nothing new, all of it was there already'
-  return skipped > 0 ? `${words}; left out, for a hub writes them itself: ${counted(skipped, 'line')}` : words
+  return skipped > 0 ? `${words}; left out: ${counted(skipped, 'line')} that the hub does not take` : words
 }

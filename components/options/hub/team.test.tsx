@@ -108,6 +108,7 @@ describe('a browser that is connected', () => {
     state.takes = true
     await user.click(screen.getByRole('button', { name: 'Send now' }))
     expect(await screen.findByText('The hub has all that you did here.')).toBeVisible()
+    expect(asked('outboxSend')).toHaveLength(2)
   })
 
   it('says why an act was refused; it is sent again or given up', async () => {

@@ -41,6 +41,9 @@ export const AUTH_STATEMENTS = [
   `create index auth_invitation_email_idx on auth_invitation (email)`,
   `create table auth_rate_limit (
     id text primary key, key text not null unique, count integer not null, last_request bigint not null)`,
+  // Of an account, whether it exists or not: a keyed hash of the address that was tried.
+  `create table auth_sign_in_try (account_hash bytea primary key, tries integer not null, since bigint not null)`,
+  `create index auth_sign_in_try_since_idx on auth_sign_in_try (since)`,
 
   // Links and codes that count once: the first admin's, a new password's, an extension's.
   `create table auth_link (

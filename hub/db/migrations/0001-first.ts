@@ -12,13 +12,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 /**
  * `version` is the workspace's count at the change; `deleted` rows stay as their own tombstones; `member_id` is who it
- * belongs to; `sent_at` is the time by the writer's clock where `at` could not be that; `body` is the domain's noun.
+ * belongs to; `sent_at` is the time by the writer's clock where `at` could not be that; `arrived_at` is when what can be undone came;
+ * `body` is the domain's noun.
  */
 function nounTable(noun: string): string[] {
   return [
     `create table ${noun} (
       workspace_id uuid not null, id text not null, lead_id text, member_id text, at bigint not null,
-      sent_at bigint, version bigint not null, deleted boolean not null default false, body jsonb not null,
+      sent_at bigint, arrived_at bigint, version bigint not null, deleted boolean not null default false, body jsonb not null,
       primary key (workspace_id, id))`,
     `create index ${noun}_version on ${noun} (workspace_id, version)`,
     `create index ${noun}_member on ${noun} (workspace_id, member_id, version)`,
@@ -66,8 +67,8 @@ const STATEMENTS = [
     workspace_id uuid not null, source_id text not null, message_id text not null, at bigint not null,
     primary key (workspace_id, source_id, message_id))`,
   `create table source (
-    workspace_id uuid not null, id text not null, name text not null, kind text not null, key_hash bytea not null,
-    created_at bigint not null, revoked_at bigint, primary key (workspace_id, id))`,
+    workspace_id uuid not null, id text not null, name text not null, kind text not null, trust text not null,
+    key_hash bytea not null, created_at bigint not null, revoked_at bigint, primary key (workspace_id, id))`,
   `create unique index source_key on source (workspace_id, key_hash)`,
   `create table dead_letter (
     workspace_id uuid not null, id text not null, source_id text not null, at bigint not null, code text not null,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { SourceKind } from '../../../lib/contract/source-list'
+import type { SourceTrust } from '../../../lib/domain/identity'
 import type { Hub } from '../../hub'
 import { sourceAddRoute } from '../../routes/source-add'
 import { sourceListRoute } from '../../routes/source-list'
@@ -10,6 +11,8 @@ import { empty, sendTeamPage, timeOf, twice } from './layout'
 import { KIND_NAMES, setupOf } from './source-setup'
 import { ask, fieldsOf, orSay, type PageStatus, type TeamContext, type TeamEnv } from './visit'
 
+const TRUST_NAMES: Record<SourceTrust, string> = { browser: 'A page or an app', server: 'A server of yours' }
+
 /** The systems that send events, and their write keys. */
 export function sourcePages(hub: Hub): Hono<TeamEnv> {
   const app = new Hono<TeamEnv>()
@@ -17,14 +20,14 @@ export function sourcePages(hub: Hub): Hono<TeamEnv> {
   const page = async (context: TeamContext, problem?: string, status: PageStatus | 200 = 200) => {
     const { sources } = await ask(hub, context, sourceListRoute)
     const rows = sources.map(
-      ({ id, name, kind, createdAt, revokedAt }) =>
+      ({ id, name, kind, trust, createdAt, revokedAt }) =>
         html`<li>
           <div>
             <p>
               <strong>${name}</strong>
               ${revokedAt ? html`<span class="tag bad">revoked</span>` : html`<span class="tag">${KIND_NAMES[kind]}</span>`}
             </p>
-            <p class="muted">since ${timeOf(createdAt)}</p>
+            <p class="muted">${TRUST_NAMES[trust]} · since ${timeOf(createdAt)}</p>
           </div>
           ${
             revokedAt
@@ -62,6 +65,22 @@ export function sourcePages(hub: Hub): Hono<TeamEnv> {
                 </label>`,
             )}
           </div>
+        </fieldset>
+        <fieldset>
+          <legend>Where it sends from</legend>
+          <div class="choices">
+            ${(['browser', 'server'] as const).map(
+              (trust, at) =>
+                html`<label class="choice">
+                  <input type="radio" name="trust" value="${trust}" ${at === 0 ? html`checked` : ''} />
+                  ${TRUST_NAMES[trust]}
+                </label>`,
+            )}
+          </div>
+          <p class="muted">
+            A browser’s key is public: whoever opens the page can read it and send with it. It adds visitors,
+            touchpoints and new people, and no address or name to a lead that is known already.
+          </p>
         </fieldset>
         <button class="main">Add source</button>
       </form>`

@@ -211,3 +211,32 @@ it('invites, changes a role, ends a session and takes somebody out', async () =>
   expect((await post('/team/member/remove', { id: rep.memberId })).status).toBe(303)
   expect((await get(`/team/member?id=${rep.memberId}`)).status).toBe(404)
 })
+
+it('refuses what no database can hold, on every form and list', async () => {
+  const { get, post, token } = await admin()
+  expect((await hub.ask(token, webhookList, {})).status).toBe(200)
+  const texts = ['a\u0000b', 'a\u0000b@acme.example']
+  for (const path of posts())
+    for (const odd of texts) {
+      const fields = { id: odd, name: odd, sourceId: odd, memberId: odd, invitationId: odd, sessionId: odd }
+      const more = {
+        who: odd,
+        typed: 'erase',
+        address: odd,
+        email: odd,
+        kind: 'segment',
+        role: 'rep',
+        on: 'no',
+      }
+      const rest = { url: 'https://8.8.8.8/', recipe: 'standard', events: 'request.added', names: 'no' }
+      const answer = await post(path, { ...fields, ...more, ...rest })
+      expect([path, answer.status]).not.toEqual([path, 500])
+    }
+  for (const path of [
+    ...LISTS.map((page) => `/team/${page}?after=%00`),
+    '/team/webhook?id=%00',
+    '/team/member?id=%00',
+  ])
+    expect([path, (await get(path)).status]).not.toEqual([path, 500])
+  expect((await post('/team/sources/add', { name: texts[0]!, kind: 'segment' })).status).toBe(400)
+})

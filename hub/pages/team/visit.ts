@@ -3,6 +3,8 @@ import { html } from 'hono/html'
 import type { Contract, OutputOf } from '../../../lib/contract/contract'
 import { asRefusal, Refusal } from '../../errors'
 import type { Hub, Member, RouteContext } from '../../hub'
+import { admit } from '../../routes/open-routes'
+import { isStorable } from '../../routes/open-routes-body'
 import type { Route } from '../../routes/route'
 import { sendTeamPage } from './layout'
 
@@ -25,13 +27,16 @@ export async function ask<C extends Contract<any, any>>(
   const member = context.get('member')
   if (!contract.roles.includes(member.role))
     throw new Refusal('notAllowed', `This page is for admins; you are a ${member.role}.`)
+  if (!isStorable(input))
+    throw new Refusal('badRequest', 'This holds signs that cannot be kept. Write it without them.')
   const parsed = contract.input.safeParse(input)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new Refusal('badRequest', `${issue?.path.join(', ') || 'The form'}: ${issue?.message}.`)
   }
   const signal = AbortSignal.any([hub.signal, context.req.raw.signal])
-  const route: RouteContext = { ...hub, member, requestId: context.get('requestId'), signal }
+  const readmit = () => admit(hub, contract, context.req.raw)
+  const route: RouteContext = { ...hub, member, requestId: context.get('requestId'), readmit, signal }
   return await answer(parsed.data, route)
 }
 

@@ -50,6 +50,12 @@ export interface LearningResult {
   report?: JourneyReport
 }
 
+/** What was learned, and the version of the stage model that was in force. */
+export interface Learned {
+  base: number
+  result: LearningResult
+}
+
 export interface WorkspaceLearning {
   visit(lead: LearningLead): void
   /** Works it out in short steps; between two of them others may have their turn. */

@@ -73,7 +73,7 @@ async function soak(address: string): Promise<Look[]> {
   const { key, hash } = makeWriteKey(workspaceId)
   await addSource(
     db,
-    { workspaceId, id: makeId(), name: 'Website', kind: 'segment', createdAt: Date.now() },
+    { workspaceId, id: makeId(), name: 'Website', kind: 'segment', trust: 'server', createdAt: Date.now() },
     hash,
   )
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })

@@ -1,0 +1,28 @@
+import { startLearning, type Learned } from '../domain/learning/workspace-learning'
+import { modelInForce } from '../domain/model-version'
+import type { LearnStep } from '../messages/learn-port'
+import { inTurns } from '../platform/in-turns'
+import type { HalfdoorDatabase } from '../store/database'
+import { readLearningRows } from '../store/learning-rows'
+import { getModelBook } from '../store/model-store'
+
+/** Learns by the model in force from all leads of this browser's workspace. Undefined where the signal aborted. */
+export async function learnHere(
+  { db, now }: { db: HalfdoorDatabase; now(): number },
+  horizonDays: number,
+  tell: (step: LearnStep) => void,
+  signal: AbortSignal,
+): Promise<Learned | undefined> {
+  const at = now()
+  const [of, book] = await Promise.all([db.leads.count(), getModelBook(db)])
+  const base = modelInForce(book)
+  const learning = startLearning(base.model, horizonDays, at)
+  let done = 0
+  tell({ kind: 'reading', done, of })
+  for await (const page of readLearningRows(db, signal)) {
+    for (const lead of page) learning.visit(lead)
+    tell({ kind: 'reading', done: (done += page.length), of })
+  }
+  const result = await inTurns(learning.finish(), (steps) => tell({ kind: 'reckoning', steps }), signal)
+  return result && { base: base.version, result }
+}
