@@ -39,6 +39,7 @@ export async function startBrowser(
     ...options,
   })
   const { context, id } = launched
+  await untilScripted(launched.worker)
   return {
     ...launched,
     async openOwn(path) {
@@ -51,6 +52,14 @@ export async function startBrowser(
       rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+/** A page opened before the script is registered gets it by another way, and the two may meet. */
+async function untilScripted(worker: Worker): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((done) => setTimeout(done, 20)))
+    if (await worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0))
+      return
+  throw new Error('The extension did not register its script for pages')
 }
 
 /** The sidebar's frame inside a web page, once it is there. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { connect } from '../../../hub/db/connect'
 import { startEmbedded } from '../../../hub/db/embedded'
 import { migrate } from '../../../hub/db/migrate'
@@ -46,6 +47,7 @@ try {
             rss: round(of(last, 'rss').median / of(second, 'rss').median),
             heap: round(of(last, 'heap').median / of(second, 'heap').median),
           },
+          bytesARow: { touchpoint: await bytesARow('touchpoint'), ingested: await bytesARow('ingested') },
           rssOverTime: looks.map(({ rss }) => Math.round(rss)),
         },
         null,
@@ -99,6 +101,13 @@ async function look(address: string): Promise<Look> {
     return Number(found) / MEGABYTE
   }
   return { rss: value('process_resident_memory_bytes'), heap: value('nodejs_heap_size_used_bytes') }
+}
+
+/** With indexes. */
+async function bytesARow(table: 'touchpoint' | 'ingested'): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select pg_total_relation_size(${table}) / (select count(*) from ${sql.table(table)}) as bytes`.execute(db)
+  return rows[0]!.bytes
 }
 
 function round(value: number): number {
