@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from './free-port'
 import type { Logger } from 'pino'
 import { keepSecret } from '../secret'
 import { findAccount, giveTo, letThrough, type Account } from './embedded-account'
@@ -98,15 +98,4 @@ async function isPostgres(pid: number): Promise<boolean> {
     // `ps` says 1 where there is no such process; where there is no `ps`, Postgres looks for itself.
     return (error as { code?: unknown }).code === 1 ? false : true
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
-    })
-  })
 }

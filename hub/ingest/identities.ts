@@ -1,4 +1,4 @@
-import { canonicalEmail } from '../../lib/domain/canonical-key'
+import { canonicalEmail } from '../../lib/domain/canonical-email'
 import { isRoleAddress } from '../../lib/domain/email-address'
 import {
   maySay,

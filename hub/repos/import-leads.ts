@@ -58,7 +58,7 @@ export async function mergeLeadBatch(
     const find = (key: string) => holders.get(canonicalKey(key))?.rootId
     const drafts = wanted.map(({ draft }) => withSharedKey(draft, find))
     const rows = new Map([...trees].map(([id, { before }]) => [id, before]))
-    const home = { find, rows, makeRow: (lead: Lead) => lead, canonical: canonicalKey }
+    const home = { find, rows, makeRow: (lead: Lead) => lead }
     const matched = matchEntries(wanted, drafts, home, now)
     const places = placesOf(wanted, matched.slotOf, holders)
     const present = await findTouchpoints(tx, workspaceId, wantedTouchpoints(wanted, matched.slotOf, trees))

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emailKey } from '../../lib/domain/lead'
 import { leadLookUp } from '../../lib/contract/lead-look-up'
 import { playbookGet } from '../../lib/contract/playbook-get'
 import { leadSearch, MOST_LEAD_HITS } from '../../lib/contract/lead-search'
@@ -141,10 +142,14 @@ describe('the panel asks both homes', () => {
   })
 
   it('for a lead by any of its addresses', async () => {
-    for (const email of ['merge-root@example.com', 'Merge-Joined@example.com']) {
+    for (const email of [
+      'merge-root@example.com',
+      'Merge-Joined@example.com',
+      'SpeltTwice+fair@googlemail.com',
+    ]) {
       const { files } = await client.ask(leadLookUp, { emails: [email] })
       await putLeadFiles(copy.db, files, [], NOW)
-      const keys = [`email:${email.toLowerCase()}`]
+      const keys = [emailKey(email.toLowerCase())]
       const [here, there] = await Promise.all([
         findLeadsByKeys(atHome.db, keys),
         findLeadsByKeys(copy.db, keys),

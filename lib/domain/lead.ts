@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalEmail } from './canonical-email'
 
 /** A record of a CRM that stands for this lead: the system, its object (`lead`, `contact`) and the id there. */
 export const CrmRecord = z.object({
@@ -48,9 +49,9 @@ export function leadKeys(lead: Pick<Lead, 'emails' | 'crm'>): string[] {
   return [...lead.emails.map(emailKey), ...lead.crm.map(crmKey)]
 }
 
-/** The key of a normalised address. */
+/** The key of a normalised address: the same for every spelling of one mailbox. */
 export function emailKey(email: string): string {
-  return `email:${email}`
+  return `email:${canonicalEmail(email)}`
 }
 
 /** The key of a CRM record. */

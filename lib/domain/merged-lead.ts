@@ -1,4 +1,4 @@
-import { canonicalEmail } from './canonical-key'
+import { canonicalEmail } from './canonical-email'
 import { crmKey, type Lead } from './lead'
 
 const GAPS = [

@@ -56,8 +56,6 @@ export interface LeadHome<Row extends Lead> {
   rows: ReadonlyMap<string, Row>
   /** A lead as this home stores it; `stored` is how it stood before. */
   makeRow(lead: Lead, stored: Row | undefined): Row
-  /** The one spelling of a key, where this home has one. */
-  canonical?(key: string): string
 }
 
 /** Finds or makes the lead of every entry. Entries of one batch see each other's leads. */
@@ -67,12 +65,12 @@ export function matchEntries<Row extends Lead>(
   home: LeadHome<Row>,
   now: number,
 ): Matched<Row> {
-  const { rows, canonical = (key) => key } = home
+  const { rows } = home
   const outcome = emptyOutcome()
   const slots = new Map<string, Slot<Row>>()
   const keys = new Map<string, string>()
   const wanting = new Set<string>()
-  const find = (key: string) => keys.get(canonical(key)) ?? home.find(key)
+  const find = (key: string) => keys.get(key) ?? home.find(key)
   const get = (id: string) => slots.get(id)?.row ?? rows.get(id)
   // Rows written in the order of their ids cost the disk a tenth less.
   const newIds = entries.map(() => makeId(now)).sort()
@@ -102,7 +100,7 @@ export function matchEntries<Row extends Lead>(
       slot.row = home.makeRow(lead, stored)
       slot.isChanged = true
       slot.isListed ||= !stored || isListedAnew(stored, slot.row)
-      for (const key of leadKeys(slot.row)) keys.set(canonical(key), lead.id)
+      for (const key of leadKeys(slot.row)) keys.set(key, lead.id)
     }
     if (entry.touchpoints.length > 0 && rows.has(lead.id)) wanting.add(lead.id)
     return slot

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { expect, it } from 'vitest'
+import { emailKey } from '../domain/lead'
 import { HalfdoorDatabase } from './database'
+import { findLeadId } from './lead-store'
 import { searchLeads } from './lead-search'
 
 it('finds the leads of a workspace of the first shape by name, by company and by key', async () => {
@@ -32,5 +34,26 @@ it('finds the leads of a workspace of the first shape by name, by company and by
   expect(await db.leads.where('keys').equals('email:p3@acme.example').primaryKeys()).toEqual(['lead-0003'])
   expect(await db.directory.count()).toBe(2)
   expect(await db.leads.get('lead-0001')).not.toHaveProperty('words')
+  db.close()
+})
+
+it('finds leads of an earlier workspace by every spelling of their mailbox', async () => {
+  const name = `spelt-${Math.random()}`
+  const old = new Dexie(name)
+  old
+    .version(2)
+    .stores({ leads: 'id, *keys', directory: '++seq', journeys: '[leadId+chunk]', settings: 'key' })
+  const lead = (id: string, email: string) => ({
+    id, name: `Person ${id}`, emails: [email], crm: [], anchors: [], createdAt: 1, updatedAt: 1,
+    keys: [`email:${email}`], touchpoints: 0, marketing: 0, chunks: 0,
+  }) // prettier-ignore
+  await old.table('leads').bulkAdd([lead('a', 'ann.lee@gmail.com'), lead('b', 'b.b@acme.example')])
+  old.close()
+
+  const db = new HalfdoorDatabase(name)
+  expect(await findLeadId(db, emailKey('annlee+fair@googlemail.com'))).toBe('a')
+  expect(await findLeadId(db, emailKey('b.b@acme.example'))).toBe('b')
+  expect(await findLeadId(db, emailKey('bb@acme.example'))).toBeUndefined()
+  expect(await db.directory.count()).toBe(1)
   db.close()
 })

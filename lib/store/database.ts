@@ -3,6 +3,7 @@ import type { AssetRow } from './asset-row'
 import type { Dispute, Feedback } from '../domain/feedback'
 import type { ContentRequest } from '../domain/content-request'
 import type { Objection } from '../domain/objection'
+import { leadKeys } from '../domain/lead'
 import type { Send } from '../domain/send'
 import type { View } from '../domain/view'
 import {
@@ -97,16 +98,34 @@ export class HalfdoorDatabase extends Dexie {
       settings: 'key',
     })
     this.version(2).stores({ leads: 'id, *keys', directory: '++seq' }).upgrade(listAllLeads)
-    this.version(3).stores({
-      objections: 'id, [leadId+at], at',
-      requests: 'id, at',
-      views: 'id, [leadId+at], [assetId+at]',
-      outbox: '++seq, &id',
-      ledger: '++seq',
-      aliases: 'id, leadId',
-      copies: 'leadId',
-    })
+    this.version(3)
+      .stores({
+        objections: 'id, [leadId+at], at',
+        requests: 'id, at',
+        views: 'id, [leadId+at], [assetId+at]',
+        outbox: '++seq, &id',
+        ledger: '++seq',
+        aliases: 'id, leadId',
+        copies: 'leadId',
+      })
+      .upgrade(spellKeysAlike)
   }
+}
+
+/** Gives leads the keys by which every spelling of a mailbox finds them; most have them already. */
+async function spellKeysAlike(transaction: Transaction): Promise<void> {
+  const changed: LeadRow[] = []
+  await transaction.table<LeadRow>('leads').each((row) => {
+    const keys = leadKeys(row)
+    if (keys.some((key) => !row.keys.includes(key))) changed.push({ ...row, keys })
+  })
+  await transaction.table('leads').bulkPut(changed)
+  await listLeads(transaction, changed.map(entryOf))
+}
+
+async function listLeads(transaction: Transaction, entries: readonly DirectoryEntry[]): Promise<void> {
+  for (let start = 0; start < entries.length; start += ROW_ENTRIES)
+    await transaction.table('directory').add(makeDirectoryRow(entries.slice(start, start + ROW_ENTRIES)))
 }
 
 /** Brings leads of the first shape into the directory, by which they are found from then on. */
@@ -119,6 +138,5 @@ async function listAllLeads(transaction: Transaction): Promise<void> {
       delete row.words
       entries.push(entryOf(row))
     })
-  for (let start = 0; start < entries.length; start += ROW_ENTRIES)
-    await transaction.table('directory').add(makeDirectoryRow(entries.slice(start, start + ROW_ENTRIES)))
+  await listLeads(transaction, entries)
 }

@@ -78,6 +78,7 @@ export function makeRows(now: number, rule = RULE): Rows {
     aLead(now, 'arabic', { name: 'ليلى حداد', company: 'شركة النور', campaign: 'Frühling' }),
     aLead(now, 'busy', { name: 'Bo Busy', company: 'Ærø Øst' }),
     aLead(now, 'no-company', { name: 'Nobody', emails: [] }),
+    aLead(now, 'spelt', { name: 'Spelt Twice', emails: ['spelt.twice@gmail.com'] }),
     aLead(now, 'future', { name: 'Tomorrow', createdAt: now + DAY, updatedAt: now + DAY }),
   ]
   const outcomes = withOutcomes(now)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalEmail, canonicalKey } from './canonical-key'
+import { canonicalEmail } from './canonical-email'
+import { canonicalKey } from './canonical-key'
 
 describe('canonicalEmail', () => {
   it.each([
