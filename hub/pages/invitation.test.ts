@@ -3,6 +3,7 @@ import { invitationList } from '../../lib/contract/invitation-list'
 import { invitationRevoke } from '../../lib/contract/invitation-revoke'
 import { memberInvite } from '../../lib/contract/member-invite'
 import { memberList } from '../../lib/contract/member-list'
+import { memberRemove } from '../../lib/contract/member-remove'
 import type { Role } from '../../lib/contract/role'
 import { makeVisitor } from '../test/page-visitor'
 import { startTestHub, type TestHub } from '../test/test-hub'
@@ -77,6 +78,22 @@ it('is worthless once revoked, or once another takes its place', async () => {
   expect((await hub.ask(admin, invitationRevoke, { invitationId: second.invitation.id })).status).toBe(200)
   expect((await makeVisitor(hub).get(second.link)).status).toBe(410)
   expect((await hub.ask(admin, invitationRevoke, { invitationId: second.invitation.id })).status).toBe(404)
+})
+
+it('is worthless where it was written while its sender was being removed', async () => {
+  const leaving = await hub.addMember(workspaceId, 'admin', 'Cleo')
+  const { token, invitation } = await invite('fox@acme.example', 'admin', leaving.token)
+  await hub.ask(admin, memberRemove, { memberId: leaving.memberId })
+  // As a transaction leaves it that read the sender before the removal and wrote after it.
+  await hub.db
+    .updateTable('auth_invitation')
+    .set({ status: 'pending' })
+    .where('organization_id', '=', workspaceId)
+    .where('id', '=', invitation.id)
+    .execute()
+  const late = await makeVisitor(hub).post('/invitation', { token, name: 'Fox', password: PASSWORD })
+  expect(late.status).toBe(410)
+  expect((await members()).filter(({ email }) => email === 'fox@acme.example')).toEqual([])
 })
 
 it('refuses to invite who is a member', async () => {

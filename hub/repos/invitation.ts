@@ -110,12 +110,29 @@ export async function findInvitation(db: Database | Tx, hash: string): Promise<I
   return row && asInvitation(row)
 }
 
-/** Takes an invitation, once. False where it was taken, revoked or has run out. */
-export async function takeInvitation(tx: Tx, id: string, now: number): Promise<boolean> {
+/**
+ * Takes an invitation, once. False where it was taken, revoked or has run out. Law: it counts only while who sent it
+ * is an admin; one that was written in the moment of their removal counts no more than the others.
+ */
+export async function takeInvitation(
+  tx: Tx,
+  { id, workspaceId }: Pick<InvitationRow, 'id' | 'workspaceId'>,
+  now: number,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('auth_invitation')
     .set({ status: 'accepted' })
+    .where('organization_id', '=', workspaceId)
     .where('id', '=', id)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('auth_member')
+          .select('id')
+          .where('organization_id', '=', workspaceId)
+          .whereRef('user_id', '=', 'auth_invitation.inviter_id')
+          .where('role', '=', 'admin'),
+      ),
+    )
     .where('status', '=', 'pending')
     .where('expires_at', '>', new Date(now))
     .executeTakeFirst()

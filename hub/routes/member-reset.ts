@@ -1,5 +1,6 @@
 import { memberReset } from '../../lib/contract/member-reset'
 import { makeOneTime } from '../auth/one-time'
+import type { ResetBody } from '../auth/password-reset'
 import { inTransaction } from '../db/transaction'
 import { Refusal } from '../errors'
 import { addAudit } from '../repos/audit'
@@ -24,7 +25,8 @@ export const memberResetRoute = route(memberReset, async ({ memberId }, { db, no
         'This person is in another workspace too, so no admin of one may set their password.',
       )
     await clearLinks(tx, 'password', at, userId)
-    await addLink(tx, { hash, kind: 'password', userId, workspaceId, at, expiresAt })
+    const body: ResetBody = { by: member.memberId }
+    await addLink(tx, { hash, kind: 'password', userId, workspaceId, body, at, expiresAt })
     await addAudit(tx, {
       workspaceId,
       memberId: member.memberId,

@@ -198,6 +198,16 @@ it('lets no admin set the password of somebody who is in another workspace as we
   expect(late.status).toBe(410)
 })
 
+it('sets no password by the link of somebody who is no admin any more', async () => {
+  const second = await hub.addMember(workspaceId, 'admin', 'Bo')
+  const { body } = await hub.ask(second.token, memberReset, { memberId: rep.memberId })
+  await hub.ask(admin.token, memberRole, { memberId: second.memberId, role: 'rep' })
+  const token = new URL(body.link).searchParams.get('token')!
+  const late = await makeVisitor(hub).post('/new-password', { token, password: 'correct horse battery' })
+  expect(late.status).toBe(410)
+  expect((await me(rep.token)).status).toBe(200)
+})
+
 it.each(['no address', 'a\u0000@acme.example', `${'a'.repeat(260)}@acme.example`])(
   'invites no “%s”',
   async (email) => {

@@ -2,20 +2,27 @@ import { parseArgs } from 'node:util'
 import { runFailover } from './failover.ts'
 import { runFullDisk } from './full-disk.ts'
 import { runKills } from './kills.ts'
+import { runSameId } from './same-id.ts'
 import type { Found } from './count.ts'
 
-/** `npm run test:faults [-- kills|disk|failover] [-- --seed N --events N --acts N]`: nothing acknowledged is lost or doubled. */
+/** `npm run test:faults [-- kills|disk|failover|same-id] [-- --seed N --events N --acts N --times N]`: nothing acknowledged is lost or doubled. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string', default: '1' },
     events: { type: 'string', default: '10000' },
     acts: { type: 'string', default: '1000' },
+    times: { type: 'string', default: '1000000' },
     verbose: { type: 'boolean', default: false },
   },
 })
-const [seed, events, acts] = [values.seed, values.events, values.acts].map(Number) as [number, number, number]
-const due = positionals.length ? positionals : ['kills', 'disk', 'failover']
+const [seed, events, acts, times] = [values.seed, values.events, values.acts, values.times].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+]
+const due = positionals.length ? positionals : ['kills', 'disk', 'failover', 'same-id']
 const say = (line: string) => {
   if (values.verbose) console.log(line)
 }
@@ -49,6 +56,7 @@ async function run(name: string): Promise<[string, Found][]> {
   }
   if (name === 'disk') return [['events', await runFullDisk(seed, Math.ceil(events / 5))]]
   if (name === 'failover') return [['events', await runFailover(seed, events)]]
-  console.error(`There is no fault "${name}". There are: kills, disk, failover.`)
+  if (name === 'same-id') return [[`one event, ${times} times`, await runSameId(times)]]
+  console.error(`There is no fault "${name}". There are: kills, disk, failover, same-id.`)
   process.exit(1)
 }
