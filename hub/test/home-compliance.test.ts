@@ -71,7 +71,11 @@ function clientOf(token: string): HubClient {
 function partsOf(db: HalfdoorDatabase): WorkerParts {
   const shelf = makeLibraryShelf(db)
   const parts = { db, shelf, now: () => NOW }
-  return { ...parts, own: db, source: makeLocalSource(parts) } as unknown as WorkerParts
+  return {
+    ...parts,
+    own: db,
+    source: makeLocalSource(parts, new AbortController().signal),
+  } as unknown as WorkerParts
 }
 
 async function fillHome(db: HalfdoorDatabase, all: Rows): Promise<void> {

@@ -61,7 +61,7 @@ function clientOf(token: string): HubClient {
 }
 
 function sourceOf(db: HalfdoorDatabase): WorkspaceSource {
-  return makeLocalSource({ db, shelf: makeLibraryShelf(db), now: () => NOW })
+  return makeLocalSource({ db, shelf: makeLibraryShelf(db), now: () => NOW }, new AbortController().signal)
 }
 
 /** A hub's vote is its member's by id, a browser's by name. */

@@ -1,10 +1,18 @@
+import { Lead } from '../domain/lead'
 import { startLearning, type Learned } from '../domain/learning/workspace-learning'
 import { modelInForce } from '../domain/model-version'
+import { Touchpoint } from '../domain/touchpoint'
 import type { LearnStep } from '../messages/learn-port'
 import { inTurns } from '../platform/in-turns'
 import type { HalfdoorDatabase } from '../store/database'
-import { readLearningRows } from '../store/learning-rows'
+import { readLeadPages } from '../store/lead-pages'
 import { getModelBook } from '../store/model-store'
+
+const LEARNED = {
+  lead: Lead.pick({ id: true, anchors: true }),
+  touchpoint: Touchpoint.pick({ type: true, detail: true, grade: true, at: true }),
+  size: 500,
+}
 
 /** Learns by the model in force from all leads of this browser's workspace. Undefined where the signal aborted. */
 export async function learnHere(
@@ -19,8 +27,8 @@ export async function learnHere(
   const learning = startLearning(base.model, horizonDays, at)
   let done = 0
   tell({ kind: 'reading', done, of })
-  for await (const page of readLearningRows(db, signal)) {
-    for (const lead of page) learning.visit(lead)
+  for await (const page of readLeadPages(db, LEARNED, signal)) {
+    for (const { lead, touchpoints } of page) learning.visit({ ...lead, touchpoints })
     tell({ kind: 'reading', done: (done += page.length), of })
   }
   const result = await inTurns(learning.finish(), (steps) => tell({ kind: 'reckoning', steps }), signal)

@@ -30,9 +30,9 @@ interface LocalParts {
   now(): number
 }
 
-/** The source of a local workspace: all its rows are in this browser. */
-export function makeLocalSource({ db, shelf, now }: LocalParts): WorkspaceSource {
-  const scan = makeLeadScan(db)
+/** The source of a local workspace: all its rows are in this browser. What it keeps in memory goes with the signal. */
+export function makeLocalSource({ db, shelf, now }: LocalParts, signal: AbortSignal): WorkspaceSource {
+  const scan = makeLeadScan(db, signal)
 
   /** Rows with the name and company of their leads. */
   async function named<Row extends { leadId: string }>(rows: readonly Row[]) {

@@ -31,8 +31,8 @@ export function makeWorkerParts(kept: KeptConnection, lasting: Lasting, signal: 
   const db = connection ? new HalfdoorDatabase(copyName(connection.me), true) : own
   const shelf = makeLibraryShelf(db)
   const ended = hubEnded ? { ended: hubEnded } : {}
-  const parts = { db, own, tabs, health, shelf, now, source: makeLocalSource({ db, shelf, now }), ...ended }
-  if (!connection) return parts
+  const parts = { db, own, tabs, health, shelf, now, ...ended }
+  if (!connection) return { ...parts, source: makeLocalSource({ db, shelf, now }, signal) }
   const hub = makeHubLink(
     {
       connection,

@@ -37,7 +37,11 @@ async function setUp(storage = makeStorage(), worker = makeWorker()) {
   const now = () => (time += clock.step)
   if ((await worker.db.leads.count()) === 0) await putLead(worker, aLead({ createdAt: 1 }))
   const memory = makeReportMemory(worker.db.name, now, storage)
-  const accept = makeReportDoor({ source: makeLocalSource({ ...worker, now }), memory, now })
+  const accept = makeReportDoor({
+    source: makeLocalSource({ ...worker, now }, new AbortController().signal),
+    memory,
+    now,
+  })
   return {
     worker,
     clock,

@@ -1,14 +1,23 @@
 import { versionInForce } from '../domain/definition/definition'
+import { Lead } from '../domain/lead'
 import { startGathering } from '../domain/reports/report-gathering'
 import type { WorkspaceReports } from '../domain/reports/workspace-reports'
+import { Touchpoint } from '../domain/touchpoint'
 import { getVersions } from '../store/definition-store'
+import { readLeadPages } from '../store/lead-pages'
 import { getModel } from '../store/model-store'
-import { everySend, everyVerdictByLead, getReportSettings, readReportRows } from '../store/report-rows'
+import { everySend, everyVerdictByLead, getReportSettings } from '../store/report-rows'
 import { everyObjection } from '../store/objection-store'
 import { everyRequest } from '../store/request-store'
 import { firstViewedAt } from '../store/view-store'
 import { getSettings } from '../store/settings-store'
 import type { HalfdoorDatabase } from '../store/database'
+
+const REPORTED = {
+  lead: Lead.omit({ crm: true, updatedAt: true }),
+  touchpoint: Touchpoint.omit({ name: true, campaign: true }),
+  size: 250,
+}
 
 /**
  * Works out every report in one pass over leads and touchpoints, page by page, so that other messages are answered in
@@ -59,7 +68,7 @@ export async function runReports(
     firstVerdictAt: verdicts.firstAt,
   })
   let done = 0
-  for await (const page of readReportRows(db, signal)) {
+  for await (const page of readLeadPages(db, REPORTED, signal)) {
     for (const { lead, touchpoints } of page)
       gathering.visit({ lead, touchpoints, sends: sends.get(lead.id) ?? [], verdicts: verdicts.of(lead.id) })
     tell((done += page.length), of)

@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto'
+import { Dexie } from 'dexie'
 import { describe, expect, it, vi } from 'vitest'
 import { aLead, aTouch, makeWorker, putLead } from '../../test/factories/worker'
 import { makeJourneyRows } from './journey-row'
@@ -6,9 +8,10 @@ import { makeLeadScan } from './lead-scan'
 async function setUp() {
   const { db, ...worker } = makeWorker()
   const parts = { db, ...worker }
+  const life = new AbortController()
   await putLead(parts, aLead({ id: 'ann', industry: 'Retail' }), [aTouch('pricing.viewed', 3)])
   await putLead(parts, aLead({ id: 'bo' }))
-  return { parts, db, scan: makeLeadScan(db) }
+  return { parts, db, life, scan: makeLeadScan(db, life.signal) }
 }
 
 const seen = (people: Awaited<ReturnType<ReturnType<typeof makeLeadScan>['read']>>) =>
@@ -44,6 +47,14 @@ describe('a scan of all leads', () => {
     expect(seen(await scan.read(true)).map(([id]) => id)).toEqual(['ann', 'bo', 'cy'])
     await db.journeys.bulkPut(makeJourneyRows('cy', [aTouch('demo.requested', 1)]))
     expect(seen(await scan.read(true))[2]).toEqual(['cy', ['demo.requested']])
+  })
+  it('keeps and hears nothing once its life is over', async () => {
+    const heard = vi.spyOn(Dexie.on('storagemutated'), 'unsubscribe')
+    const { scan, life } = await setUp()
+    const before = await scan.read(false)
+    life.abort()
+    expect(heard).toHaveBeenCalledOnce()
+    expect(await scan.read(false)).not.toBe(before)
   })
   it('asks again after a read that failed', async () => {
     const { db, scan } = await setUp()

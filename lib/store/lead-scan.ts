@@ -1,21 +1,19 @@
 import { Dexie } from 'dexie'
-import { z } from 'zod'
 import type { CountedTouch } from '../domain/definition/check-rule'
 import type { DefinedLead } from '../domain/definition/lead-subject'
 import { Lead } from '../domain/lead'
 import { Touchpoint } from '../domain/touchpoint'
 import type { HalfdoorDatabase } from './database'
+import { readLeadPages } from './lead-pages'
 
-/** Leads of one read: small enough that other messages are answered in between. */
-const PAGE = 1000
 /** How long what was read is kept for the next question. */
 const KEPT_MS = 60_000
 
-const ScannedLead = Lead.omit({ crm: true, createdAt: true, updatedAt: true })
-const ScannedJourney = z.object({
-  leadId: z.string(),
-  touchpoints: z.array(Touchpoint.pick({ type: true, at: true, grade: true })),
-})
+const SCANNED = {
+  lead: Lead.omit({ crm: true, createdAt: true, updatedAt: true }),
+  touchpoint: Touchpoint.pick({ type: true, at: true, grade: true }),
+  size: 1000,
+}
 
 /** A lead with what a definition looks at of its touchpoints, oldest first. */
 export interface Scanned {
@@ -29,15 +27,21 @@ export interface LeadScan {
   read(withTouchpoints: boolean): Promise<readonly Scanned[]>
 }
 
-/** A scan over a database. What it read is kept for a minute, and forgotten when leads or touchpoints are written. */
-export function makeLeadScan(db: HalfdoorDatabase): LeadScan {
+/** A scan over a database. What it read is kept for a minute, and forgotten when leads or touchpoints are written, or the signal aborts. */
+export function makeLeadScan(db: HalfdoorDatabase, signal: AbortSignal): LeadScan {
   let held: { withTouchpoints: boolean; people: Promise<readonly Scanned[]> } | undefined
   let ends: ReturnType<typeof setTimeout> | undefined
   const forget = () => (held = undefined)
   const parts = [`idb://${db.name}/leads/`, `idb://${db.name}/journeys/`]
-  Dexie.on('storagemutated', (changed: object) => {
+  const look = (changed: object) => {
     if ('all' in changed || Object.keys(changed).some((key) => parts.some((part) => key.startsWith(part))))
       forget()
+  }
+  Dexie.on('storagemutated', look)
+  signal.addEventListener('abort', () => {
+    Dexie.on('storagemutated').unsubscribe(look)
+    clearTimeout(ends)
+    forget()
   })
   return {
     read(withTouchpoints) {
@@ -56,30 +60,7 @@ export function makeLeadScan(db: HalfdoorDatabase): LeadScan {
 
 async function readAll(db: HalfdoorDatabase, withTouchpoints: boolean): Promise<Scanned[]> {
   const all: Scanned[] = []
-  for (let last = ''; ;) {
-    const page = await db.leads.where('id').above(last).limit(PAGE).toArray()
-    if (page.length === 0) return all
-    const [first, end] = [page[0]!.id, page.at(-1)!.id]
-    const touchpoints = withTouchpoints ? await touchpointsBetween(db, first, end) : undefined
-    for (const row of page) {
-      const lead = ScannedLead.parse(row)
-      all.push({ lead, touchpoints: touchpoints?.get(lead.id) ?? [] })
-    }
-    last = end
-  }
-}
-
-async function touchpointsBetween(
-  db: HalfdoorDatabase,
-  first: string,
-  last: string,
-): Promise<Map<string, CountedTouch[]>> {
-  const rows = await db.journeys.where('[leadId+chunk]').between([first, 0], [last, Infinity]).toArray()
-  const byLead = new Map<string, CountedTouch[]>()
-  for (const row of rows) {
-    const { leadId, touchpoints } = ScannedJourney.parse(row)
-    const before = byLead.get(leadId)
-    byLead.set(leadId, before ? [...before, ...touchpoints] : touchpoints)
-  }
-  return byLead
+  const shape = withTouchpoints ? SCANNED : { ...SCANNED, touchpoint: undefined }
+  for await (const page of readLeadPages(db, shape)) all.push(...page)
+  return all
 }

@@ -1,58 +1,11 @@
 import { z } from 'zod'
 import { Feedback } from '../domain/feedback'
-import { Lead } from '../domain/lead'
 import { DEFAULT_REPORT_SETTINGS, ReportSettings } from '../domain/reports/report-settings'
 import { Send } from '../domain/send'
-import { Touchpoint } from '../domain/touchpoint'
 import type { HalfdoorDatabase } from './database'
 import { addAct } from './outbox-store'
 
-/** Leads of one read: small enough that other messages are answered in between. */
-const PAGE = 250
 const KEY = 'reports'
-
-const ReportLead = Lead.omit({ crm: true, updatedAt: true })
-const ReportTouchpoint = Touchpoint.omit({ name: true, campaign: true })
-const ReportJourney = z.object({ leadId: z.string(), touchpoints: z.array(ReportTouchpoint) })
-
-/** A lead with its touchpoints, oldest first. */
-export interface ReportRow {
-  lead: z.infer<typeof ReportLead>
-  touchpoints: readonly z.infer<typeof ReportTouchpoint>[]
-}
-
-/** Every lead of the workspace, page by page, in the order of ids. Ends when the signal aborts. */
-export async function* readReportRows(
-  db: HalfdoorDatabase,
-  signal: AbortSignal,
-): AsyncGenerator<ReportRow[]> {
-  for (let last = ''; !signal.aborted;) {
-    const leads = await db.leads.where('id').above(last).limit(PAGE).toArray()
-    if (leads.length === 0) return
-    const [first, end] = [leads[0]!.id, leads.at(-1)!.id]
-    const journeys = await touchpointsBetween(db, first, end)
-    yield leads.map((row) => {
-      const lead = ReportLead.parse(row)
-      return { lead, touchpoints: journeys.get(lead.id) ?? [] }
-    })
-    last = end
-  }
-}
-
-async function touchpointsBetween(
-  db: HalfdoorDatabase,
-  first: string,
-  last: string,
-): Promise<Map<string, ReportRow['touchpoints']>> {
-  const rows = await db.journeys.where('[leadId+chunk]').between([first, 0], [last, Infinity]).toArray()
-  const byLead = new Map<string, ReportRow['touchpoints']>()
-  for (const row of rows) {
-    const { leadId, touchpoints } = ReportJourney.parse(row)
-    const before = byLead.get(leadId)
-    byLead.set(leadId, before ? [...before, ...touchpoints] : touchpoints)
-  }
-  return byLead
-}
 
 /** Every send, by lead. A browser's workspace holds one team's: thousands and not millions. */
 export async function everySend(db: HalfdoorDatabase): Promise<Map<string, Send[]>> {

@@ -28,7 +28,7 @@ export function makeWorker(): WorkerParts & { clock: { now: number } } {
     db,
     own: db,
     shelf,
-    source: makeLocalSource({ db, shelf, now: () => clock.now }),
+    source: makeLocalSource({ db, shelf, now: () => clock.now }, new AbortController().signal),
     tabs: makeTabMemory(memoryArea()),
     health: makeHealthMemory(memoryArea()),
     now: () => clock.now,
