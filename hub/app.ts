@@ -1,9 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { makeId } from '../lib/platform/id'
+import type { AppEnv } from './app-env'
 import { asRefusal, errorBody, Refusal } from './errors'
 import { fileUploadRoutes } from './files/file-upload'
-import type { Hub, Member } from './hub'
+import type { Hub } from './hub'
 import { ingestApp } from './ingest/ingest-app'
 import { linkRoutes } from './links/link-routes'
 import { logRequests } from './log-requests'
@@ -14,16 +15,6 @@ import { docsRoutes } from './routes/docs'
 import { healthRoutes } from './routes/health'
 import { openRoutes, refuseShape } from './routes/open-routes'
 import { openApiRoute } from './routes/openapi'
-
-/** What travels with a request. */
-export interface AppEnv {
-  Variables: {
-    requestId: string
-    member: Member
-    /** Whose request it is where no member asks: for the log. */
-    workspaceId?: string
-  }
-}
 
 /** The whole hub as one function from request to response. Law: every refusal has the one shape. */
 export function makeApp(hub: Hub): OpenAPIHono<AppEnv> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileAdd } from '../lib/contract/file-add'
-import type { Patience } from './serve'
+import type { Patience } from './patience'
 
 /**
  * Calls `cutOff` where a body comes too slowly. A file may take as long as its bytes keep coming and it is not answered

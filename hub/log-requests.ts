@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import type { AppEnv } from './app'
+import type { AppEnv } from './app-env'
 import type { Hub } from './hub'
 import { requestSeconds } from './metrics'
 import { ROUTES } from './routes/all'

@@ -16,7 +16,8 @@ import { makeLog } from './log'
 import { logUnreadable } from './log-unreadable'
 import { watchPool, watchProcess } from './metrics'
 import { keepSecret } from './secret'
-import { PATIENCE, serve } from './serve'
+import { PATIENCE } from './patience'
+import { serve } from './serve'
 
 export interface RunningHub {
   hub: Hub

@@ -1,6 +1,6 @@
 import { STAGE_NAMES } from '../../lib/domain/stage-names'
 import { OutLink, outHref } from '../ui/OutLink'
-import type { RowAsset } from './AssetRow'
+import type { RowAsset } from './row-asset'
 
 /** What an asset is, before it is sent. */
 export function AssetPreview({ asset }: { asset: RowAsset }) {

@@ -1,26 +1,10 @@
 import { Check, CircleAlert } from 'lucide-react'
 import { useId, useImperativeHandle, useState, type Ref } from 'react'
-import type { Placement } from '../../lib/domain/send'
-import type { Stage } from '../../lib/domain/stage-names'
 import { Button } from '../ui/Button'
 import { AssetPreview } from './AssetPreview'
+import type { RowAsset } from './row-asset'
 import { RESULT_WORDS, useAssetSend, type SendResult } from './use-asset-send'
 import { useSeen, type Consent } from './use-seen'
-
-/** What a row needs of an asset, suggested or found. */
-export interface RowAsset extends Omit<Placement, 'slot'> {
-  assetId: string
-  title: string
-  type: string
-  url?: string
-  summary: string
-  stages?: Stage[]
-  /** Under the title: why this one. */
-  reason?: string
-  trial?: boolean
-  blocked?: string
-  slot?: 1 | 2 | 3
-}
 
 /** Lets a command or the search field take the row, with the person's own event where there is one. */
 export interface AssetRowHandle {

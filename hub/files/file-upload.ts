@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { fileAdd, type AddedFile } from '../../lib/contract/file-add'
 import { MAX_FILE } from '../../lib/domain/library-file'
-import type { AppEnv } from '../app'
+import type { AppEnv } from '../app-env'
 import { inTransaction } from '../db/transaction'
 import { Refusal } from '../errors'
 import type { Hub, Member } from '../hub'

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { cors } from 'hono/cors'
 import { CALLS, type Call } from '../../lib/import/segment-event'
-import type { AppEnv } from '../app'
+import type { AppEnv } from '../app-env'
 import { asRefusal, Refusal } from '../errors'
 import type { Hub } from '../hub'
 import { readIntake } from './intake'

@@ -3,11 +3,8 @@ import type { Condition } from '../../lib/domain/definition/rule'
 import type { JourneyModel } from '../../lib/domain/journey-model'
 import type { Steps } from '../../lib/domain/learning/steps'
 import { startLearning, type LearningLead } from '../../lib/domain/learning/workspace-learning'
-import {
-  startGathering,
-  type ReportContext,
-  type ReportPerson,
-} from '../../lib/domain/reports/report-gathering'
+import type { ReportContext, ReportPerson } from '../../lib/domain/reports/report-context'
+import { startGathering } from '../../lib/domain/reports/report-gathering'
 import type { Verdict } from '../../lib/domain/verdict-words'
 
 /** What is reckoned in one pass over all leads, with what it is reckoned by. Plain data: it goes to a thread. */

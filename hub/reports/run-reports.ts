@@ -1,4 +1,4 @@
-import type { ReportPerson } from '../../lib/domain/reports/report-gathering'
+import type { ReportPerson } from '../../lib/domain/reports/report-context'
 import type { WorkspaceReports } from '../../lib/domain/reports/workspace-reports'
 import type { Database } from '../db/connect'
 import { firstVerdictAt } from '../repos/feedback-list'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 // Not the package itself: that would run the page's script here.
 import findFolder from 'swagger-ui-dist/absolute-path.js'
-import type { AppEnv } from '../app'
+import type { AppEnv } from '../app-env'
 
 /** What the page loads, all from here: nothing is fetched from elsewhere. */
 const FILES: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { choosePeople } from './person-choice'
-import { type PersonRole, type PersonSeen, Reading } from './reading'
+import type { PersonRole, PersonSeen } from './person-seen'
+import { Reading } from './reading'
 
 const OWN = { emails: ['rita@ourco.example'], domains: ['ourco.example'] }
 

@@ -9,7 +9,8 @@ import {
 } from './email-address'
 import { formPersonIn, forwardedIn } from './message-text'
 import type { Own } from './own'
-import type { PersonRole, PersonSeen, Reading } from './reading'
+import type { PersonRole, PersonSeen } from './person-seen'
+import type { Reading } from './reading'
 
 /** Somebody the page names, in the rep's words. The key is the same for as long as the page names them. */
 export interface PersonChosen {

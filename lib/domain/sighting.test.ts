@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PersonSeen } from './reading'
+import type { PersonSeen } from './person-seen'
 import { mergeSightings, readShown } from './sighting'
 
 function see(part: Partial<PersonSeen>): PersonSeen {

@@ -1,4 +1,4 @@
-import type { PersonSeen } from './reading'
+import type { PersonSeen } from './person-seen'
 
 /** A second place that says the same, two senders of one message, and an address that was only chosen as a name. */
 const AGREE = 0.1

@@ -2,6 +2,7 @@ import type { HostTable } from '../domain/host-table'
 import type { Reading } from '../domain/reading'
 import { findAnyComposes, findComposes } from './compose'
 import type { Compose, HostAdapter } from './contract'
+import type { Found } from './found'
 import { readGuesses } from './generic/candidates'
 import { readMail } from './mail-page'
 import { readRecord } from './record-page'
@@ -9,8 +10,6 @@ import { type Place, readPlace } from './route'
 import { isSiteOf } from './site'
 import { isVisible } from './visible'
 
-/** What is found on a page; `readSafely` completes it to a reading. */
-export type Found = Partial<Reading> & Pick<Reading, 'state'>
 type Health = Reading['health']
 
 /** The adapter of a host from what is known of it. */

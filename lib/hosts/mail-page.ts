@@ -1,6 +1,6 @@
 import type { MailSelectors } from '../domain/host-table'
-import type { PersonSeen } from '../domain/reading'
-import type { Found } from './adapter'
+import type { PersonSeen } from '../domain/person-seen'
+import type { Found } from './found'
 import { probePeople, probeText, searchIn, seenIn } from './probe'
 import type { Place } from './route'
 import { messageText, readText } from './text'

@@ -1,5 +1,5 @@
 import type { Probe } from '../domain/host-table'
-import type { PersonRole, PersonSeen } from '../domain/reading'
+import type { PersonRole, PersonSeen } from '../domain/person-seen'
 import { readText } from './text'
 import { bestSeen, sightOf } from './visible'
 

@@ -1,5 +1,5 @@
 import type { RecordSelectors } from '../domain/host-table'
-import type { Found } from './adapter'
+import type { Found } from './found'
 import { probePeople, probeText, type Search, searchIn } from './probe'
 import type { Place } from './route'
 import { piercing } from './shadow'

@@ -1,15 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { E2E_BUILD } from '../browser/build-extension.ts'
 import { runTool } from '../process/run-tool.ts'
+import type { Outcome } from './outcome.ts'
 import { checkSizes } from './size.ts'
 import { runVitest } from './vitest-run.ts'
-
-/** What became of a check: how many passed and failed in it, and what to read where some failed. */
-export interface Outcome {
-  passed: number
-  failed: number
-  output: string
-}
 
 export interface Check {
   /** By this name it is chosen: `npm test -- unit`. Checks of one name run together. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Outcome } from './checks.ts'
+import type { Outcome } from './outcome.ts'
 
 interface Budget {
   name: string

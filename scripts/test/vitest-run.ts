@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { runTool } from '../process/run-tool.ts'
-import type { Outcome } from './checks.ts'
+import type { Outcome } from './outcome.ts'
 
 /** The part of Vitest's JSON report that is counted. */
 interface Report {

@@ -1,5 +1,5 @@
 import { countObjections } from './objections'
-import type { ReportContext } from './report-gathering'
+import type { ReportContext } from './report-context'
 import type { VoiceReport } from './workspace-reports'
 
 const MOST_LINES = 100

@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/reading'
 import type { HostAdapter } from '../contract'
-import { type Found, readSafely } from '../adapter'
+import { readSafely } from '../adapter'
+import type { Found } from '../found'
 import { findAnyComposes } from '../compose'
 import { readMail } from '../mail-page'
 import { readValue } from '../probe'

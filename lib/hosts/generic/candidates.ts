@@ -1,5 +1,5 @@
-import type { PersonSeen } from '../../domain/reading'
-import type { Found } from '../adapter'
+import type { PersonSeen } from '../../domain/person-seen'
+import type { Found } from '../found'
 import { readValue } from '../probe'
 import { readText } from '../text'
 import { isVisible, pickPane } from '../visible'

@@ -1,10 +1,7 @@
 import type { Asset } from '../../../../lib/domain/asset'
 import { DEFAULT_MODEL } from '../../../../lib/domain/journey-model'
-import {
-  startGathering,
-  type ReportContext,
-  type ReportPerson,
-} from '../../../../lib/domain/reports/report-gathering'
+import type { ReportContext, ReportPerson } from '../../../../lib/domain/reports/report-context'
+import { startGathering } from '../../../../lib/domain/reports/report-gathering'
 import { DEFAULT_REPORT_SETTINGS } from '../../../../lib/domain/reports/report-settings'
 import type { WorkspaceReports } from '../../../../lib/domain/reports/workspace-reports'
 import type { Send } from '../../../../lib/domain/send'
