@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findNoun, nounsOfLeads } from '../repos/noun'
 import { findSetting } from '../repos/setting'
+import { inLeadWorlds } from '../test/lead-world'
 import {
   NOW,
   NUMBERS,
@@ -16,25 +17,15 @@ import {
   sampleObjection,
   sampleRequest,
 } from '../test/sample-acts'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import type { TestHub, TestMember } from '../test/test-hub'
 
 let hub: TestHub
 let workspaceId: string
-type TestMember = Awaited<ReturnType<TestHub['addMember']>>
 let rep: TestMember
+let other: TestMember
 let marketer: TestMember
 const lead = sampleLead()
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-beforeEach(async () => {
-  hub.setNow(NOW)
-  workspaceId = await hub.addWorkspace()
-  rep = await hub.addMember(workspaceId, 'rep', 'Ray')
-  marketer = await hub.addMember(workspaceId, 'marketer', 'Mara')
-  await push(hub, rep.token, { op: 'leadAdd', lead })
-})
+inLeadWorlds(lead, (world) => ({ hub, workspaceId, rep, other, marketer } = world))
 
 const leadIdsOf = async (of: Parameters<typeof nounsOfLeads>[1]) =>
   (await hub.db.selectFrom(of).select('lead_id').where('workspace_id', '=', workspaceId).execute()).map(
@@ -44,7 +35,6 @@ const leadIdsOf = async (of: Parameters<typeof nounsOfLeads>[1]) =>
 describe('a lead that was added', () => {
   it('is the one that has its address already, and verdicts given on it offline find it', async () => {
     const mine = sampleLead({ emails: [lead.emails[0]!.toUpperCase()] })
-    const other = await hub.addMember(workspaceId, 'rep')
     const answers = await push(
       hub,
       other.token,
@@ -81,20 +71,15 @@ describe('a lead that was added', () => {
 
   it('is not merged with another by an address of a function', async () => {
     const emails = ['info@acme.example', 'one@acme.example']
-    const other = sampleLead({ emails: ['info@acme.example', 'two@acme.example'] })
-    await push(
-      hub,
-      rep.token,
-      { op: 'leadAdd', lead: sampleLead({ emails }) },
-      { op: 'leadAdd', lead: other },
-    )
+    const two = sampleLead({ emails: ['info@acme.example', 'two@acme.example'] })
+    await push(hub, rep.token, { op: 'leadAdd', lead: sampleLead({ emails }) }, { op: 'leadAdd', lead: two })
     const rows = await hub.db
       .selectFrom('lead')
       .select('id')
       .where('workspace_id', '=', workspaceId)
       .execute()
     expect(rows).toHaveLength(3)
-    expect(rows.map(({ id }) => id)).toContain(other.id)
+    expect(rows.map(({ id }) => id)).toContain(two.id)
   })
 
   it('does not come back under the id of one that was deleted', async () => {
@@ -106,7 +91,6 @@ describe('a lead that was added', () => {
 })
 
 it('keeps one dispute of each rep on a lead', async () => {
-  const other = await hub.addMember(workspaceId, 'rep')
   const [first, second, theirs] = [sampleDispute(lead.id), sampleDispute(lead.id), sampleDispute(lead.id)]
   await push(hub, other.token, { op: 'disputePut', dispute: theirs })
   await push(hub, rep.token, { op: 'disputePut', dispute: first }, { op: 'disputePut', dispute: second })
@@ -119,7 +103,6 @@ it('keeps one dispute of each rep on a lead', async () => {
 })
 
 it('leaves a dispute that was taken back its owner’s', async () => {
-  const other = await hub.addMember(workspaceId, 'rep')
   const dispute = sampleDispute(lead.id)
   const took = [
     { op: 'disputePut' as const, dispute },

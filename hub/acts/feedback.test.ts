@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findNoun } from '../repos/noun'
+import { inLeadWorlds } from '../test/lead-world'
 import { NOW, outcomes, push, pushRows, rowOf, sampleFeedback, sampleLead } from '../test/sample-acts'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import type { TestHub, TestMember } from '../test/test-hub'
 
 const DAY = 86_400_000
 
 let hub: TestHub
 let workspaceId: string
-let rep: Awaited<ReturnType<TestHub['addMember']>>
-let marketer: Awaited<ReturnType<TestHub['addMember']>>
-let leadId: string
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-beforeEach(async () => {
-  hub.setNow(NOW)
-  workspaceId = await hub.addWorkspace()
-  rep = await hub.addMember(workspaceId, 'rep', 'Ray')
-  marketer = await hub.addMember(workspaceId, 'marketer', 'Mara')
-  const lead = sampleLead()
-  leadId = lead.id
-  await push(hub, rep.token, { op: 'leadAdd', lead })
-})
+let rep: TestMember
+let other: TestMember
+let marketer: TestMember
+let admin: TestMember
+const lead = sampleLead()
+const leadId = lead.id
+inLeadWorlds(lead, (world) => ({ hub, workspaceId, rep, other, marketer, admin } = world))
 
 const find = (id: string) => findNoun(hub.db, 'feedback', { workspaceId, id })
 const undo = (feedbackId: string, at: number) => rowOf({ op: 'feedbackUndo', feedbackId }, { at })
@@ -94,12 +86,11 @@ it('takes the later of two answers; both are in the audit log, and the rep has t
   const feedback = sampleFeedback(leadId)
   const feedbackId = feedback.id
   await pushRows(hub, rep.token, add(feedback))
-  const second = await hub.addMember(workspaceId, 'admin', 'Ada')
   await push(hub, marketer.token, { op: 'feedbackAnswer', feedbackId, answer: { kind: 'thanks' } })
   await push(hub, rep.token, { op: 'receiptSeen', feedbackId })
   hub.setNow(NOW + 60_000)
   const answer = { kind: 'stays' as const, note: 'They buy in spring.' }
-  await pushRows(hub, second.token, rowOf({ op: 'feedbackAnswer', feedbackId, answer }, { at: NOW + 50_000 }))
+  await pushRows(hub, admin.token, rowOf({ op: 'feedbackAnswer', feedbackId, answer }, { at: NOW + 50_000 }))
   const { body } = (await find(feedbackId))!
   expect(body.answer).toEqual({ ...answer, by: 'Ada', at: NOW + 50_000 })
   expect(body).toMatchObject({ seenAt: NOW, member: 'Ray' })
@@ -113,7 +104,7 @@ it('takes the later of two answers; both are in the audit log, and the rep has t
     .execute()
   expect(audit).toEqual([
     { member_id: marketer.memberId, subject: feedbackId, detail: { kind: 'thanks' } },
-    { member_id: second.memberId, subject: feedbackId, detail: { kind: 'stays', instead: 'thanks' } },
+    { member_id: admin.memberId, subject: feedbackId, detail: { kind: 'stays', instead: 'thanks' } },
   ])
 })
 
@@ -130,7 +121,6 @@ it('believes no browser on who gave a verdict or what marketing said on it', asy
 it('lets nobody write another’s verdict over', async () => {
   const feedback = sampleFeedback(leadId, { verdict: 'good' })
   await pushRows(hub, rep.token, add(feedback))
-  const other = await hub.addMember(workspaceId, 'rep')
   const again = await push(hub, other.token, { op: 'feedbackAdd', feedback: { ...feedback, verdict: 'bad' } })
   expect(outcomes(again)).toEqual(['conflict'])
   expect((await find(feedback.id))?.body.verdict).toBe('good')

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OutboxAct } from '../../lib/contract/outbox-row'
 import { DEFAULT_REPORT_SETTINGS } from '../../lib/domain/reports/report-settings'
+import { makeLeadWorld, sayEverything } from '../test/lead-world'
 import {
   NOW,
   NUMBERS,
   outcomes,
   push,
   RULE,
-  sampleAsset,
   sampleDispute,
   sampleFeedback,
   sampleLead,
@@ -22,7 +22,6 @@ import { ACTS } from './all'
 let hub: TestHub
 beforeAll(async () => {
   hub = await startTestHub()
-  hub.setNow(NOW)
 })
 afterAll(() => hub.stop())
 
@@ -73,27 +72,10 @@ const DECISION = {
 
 /** A workspace in which the owner has said something of everything, and every act on that. */
 async function makeWorld() {
-  const workspaceId = await hub.addWorkspace()
-  const member = async (role: 'rep' | 'marketer' | 'admin') => (await hub.addMember(workspaceId, role)).token
-  const [owner, rep, marketer, admin] = [await member('rep'), await member('rep'), await member('marketer'), await member('admin')] // prettier-ignore
-  const [lead, asset] = [sampleLead(), sampleAsset()]
-  const feedback = sampleFeedback(lead.id)
-  const send = sampleSend(lead.id, asset.id)
-  const dispute = sampleDispute(lead.id)
-  const objection = sampleObjection(lead.id)
-  const request = sampleRequest(lead.id)
-  const said = await push(
-    hub,
-    owner,
-    { op: 'leadAdd', lead },
-    { op: 'feedbackAdd', feedback },
-    { op: 'sendAdd', send },
-    { op: 'disputePut', dispute },
-    { op: 'objectionAdd', objection },
-    { op: 'requestAdd', request },
-  )
-  const set = await push(hub, marketer, { op: 'assetPut', asset }, { op: 'definitionAdd', rule: RULE })
-  expect(outcomes([...said, ...set]).every((outcome) => outcome === 'applied')).toBe(true)
+  const world = await makeLeadWorld(hub, sampleLead())
+  const { workspaceId, rep: owner, other, marketer, admin, lead } = world
+  const { asset, feedback, send, objection, request } = await sayEverything(world)
+  expect(outcomes(await push(hub, marketer.token, { op: 'definitionAdd', rule: RULE }))).toEqual(['applied'])
   const acts: { [O in Op]: () => Extract<OutboxAct, { op: O }> } = {
     feedbackAdd: () => ({ op: 'feedbackAdd', feedback: sampleFeedback(lead.id) }),
     feedbackUndo: () => ({ op: 'feedbackUndo', feedbackId: feedback.id }),
@@ -122,7 +104,7 @@ async function makeWorld() {
     handoffPut: () => ({ op: 'handoffPut', stage: 'intent' }),
     reportSettingsPut: () => ({ op: 'reportSettingsPut', settings: DEFAULT_REPORT_SETTINGS }),
   }
-  return { workspaceId, tokens: [owner, rep, marketer, admin], acts }
+  return { workspaceId, tokens: [owner, other, marketer, admin].map(({ token }) => token), acts }
 }
 
 it.for(Object.keys(TABLE) as Op[])('%s is for whom the table says', async (op) => {

@@ -117,14 +117,13 @@ export async function addTestDelivery(
 }
 
 /** Puts it at the front of the queue again, with all its tries. */
-export async function requeueDelivery(tx: Tx, workspaceId: string, id: string, at: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+export async function requeueDelivery(tx: Tx, workspaceId: string, id: string, at: number): Promise<void> {
+  await tx
     .updateTable('delivery')
     .set({ status: 'waiting', attempts: 0, next_at: at, last_error: null, last_status: null })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .execute()
 }
 
 /** What is still waiting for a webhook that was switched off waits no longer. */

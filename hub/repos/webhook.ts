@@ -114,7 +114,12 @@ export async function addWebhook(
     .execute()
 }
 
-/** Changes what is given; true where there is such a webhook. */
+/** A change of one of them; what it sets is the caller’s. */
+function updateOne(tx: Tx, workspaceId: string, id: string) {
+  return tx.updateTable('webhook').where('workspace_id', '=', workspaceId).where('id', '=', id)
+}
+
+/** Changes what is given. */
 export async function changeWebhook(
   tx: Tx,
   workspaceId: string,
@@ -126,12 +131,7 @@ export async function changeWebhook(
     Object.entries({ name, url, events, names }).filter(([, value]) => value !== undefined),
   )
   if (!Object.keys(given).length) return
-  await tx
-    .updateTable('webhook')
-    .set(given)
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  await updateOne(tx, workspaceId, id).set(given).execute()
 }
 
 /** Puts a new secret in place of the old one, which signs beside it until `until`. */
@@ -141,21 +141,15 @@ export async function rotateWebhook(
   id: string,
   { sealedSecret, until }: { sealedSecret: string; until: number },
 ): Promise<void> {
-  await tx
-    .updateTable('webhook')
+  await updateOne(tx, workspaceId, id)
     .set((column) => ({ old_secret: column.ref('secret'), old_until: until, secret: sealedSecret }))
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
     .execute()
 }
 
 /** Switches it on again, with a clean sheet. */
 export async function enableWebhook(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('webhook')
+  const { numUpdatedRows } = await updateOne(tx, workspaceId, id)
     .set({ disabled_at: null, disabled_why: null, failing_since: null })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
     .where('disabled_at', 'is not', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
@@ -168,11 +162,8 @@ export async function disableWebhook(
   id: string,
   { at, why }: { at: number; why: DisabledWhy },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('webhook')
+  const { numUpdatedRows } = await updateOne(tx, workspaceId, id)
     .set({ disabled_at: at, disabled_why: why })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
@@ -185,11 +176,8 @@ export async function markFailing(
   id: string,
   at: number,
 ): Promise<number | undefined> {
-  const row = await tx
-    .updateTable('webhook')
+  const row = await updateOne(tx, workspaceId, id)
     .set((column) => ({ failing_since: column.fn.coalesce('failing_since', column.val(at)) }))
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
     .returning('failing_since')
     .executeTakeFirst()
   return row && z.number().parse(row.failing_since)
@@ -197,11 +185,8 @@ export async function markFailing(
 
 /** A delivery was taken. */
 export async function markWell(tx: Tx, workspaceId: string, id: string): Promise<void> {
-  await tx
-    .updateTable('webhook')
+  await updateOne(tx, workspaceId, id)
     .set({ failing_since: null })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
     .where('failing_since', 'is not', null)
     .execute()
 }

@@ -1,41 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { changesPull } from '../../lib/contract/changes-pull'
 import type { InputOf, OutputOf } from '../../lib/contract/contract'
 import { memberRole } from '../../lib/contract/member-role'
 import { inTransaction } from '../db/transaction'
 import { removeNoun, putNoun } from '../repos/noun'
-import {
-  NOW,
-  push,
-  sampleAsset,
-  sampleDispute,
-  sampleFeedback,
-  sampleLead,
-  sampleObjection,
-  sampleRequest,
-  sampleSend,
-} from '../test/sample-acts'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import { addView, inLeadWorlds, sayEverything } from '../test/lead-world'
+import { NOW, push, sampleAsset, sampleFeedback, sampleLead, sampleRequest } from '../test/sample-acts'
+import type { TestHub, TestMember } from '../test/test-hub'
 
 let hub: TestHub
 let workspaceId: string
-type TestMember = Awaited<ReturnType<TestHub['addMember']>>
 let rep: TestMember
 let other: TestMember
 let marketer: TestMember
+let admin: TestMember
 const lead = sampleLead()
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-beforeEach(async () => {
-  hub.setNow(NOW)
-  workspaceId = await hub.addWorkspace()
-  rep = await hub.addMember(workspaceId, 'rep', 'Ray')
-  other = await hub.addMember(workspaceId, 'rep', 'Olga')
-  marketer = await hub.addMember(workspaceId, 'marketer', 'Mara')
-  await push(hub, rep.token, { op: 'leadAdd', lead })
-})
+inLeadWorlds(lead, (world) => ({ hub, workspaceId, rep, other, marketer, admin } = world))
 
 type Changes = OutputOf<typeof changesPull>
 async function pull(member: TestMember, input: InputOf<typeof changesPull>): Promise<Changes> {
@@ -139,7 +119,6 @@ describe('what was asked since a cursor', () => {
   })
 
   it('begins anew for a member in another role, with what that one may have', async () => {
-    const admin = await hub.addMember(workspaceId, 'admin')
     const [mine, theirs] = [sampleFeedback(lead.id), sampleFeedback(lead.id)]
     await push(hub, rep.token, { op: 'feedbackAdd', feedback: mine })
     await push(hub, other.token, { op: 'feedbackAdd', feedback: theirs })
@@ -173,41 +152,13 @@ describe('what was asked since a cursor', () => {
 
 describe('who gets what', () => {
   it('is said by the table', async () => {
-    const asset = sampleAsset()
-    await push(hub, marketer.token, { op: 'assetPut', asset })
-    await push(
-      hub,
-      rep.token,
-      { op: 'feedbackAdd', feedback: sampleFeedback(lead.id) },
-      { op: 'disputePut', dispute: sampleDispute(lead.id) },
-      { op: 'sendAdd', send: sampleSend(lead.id, asset.id) },
-      { op: 'objectionAdd', objection: sampleObjection(lead.id) },
-      { op: 'requestAdd', request: sampleRequest() },
-    )
-    const view = {
-      linkId: 'l',
-      leadId: lead.id,
-      assetId: asset.id,
-      at: NOW,
-      grade: 'human',
-      why: 'click',
-    } as const
-    await inTransaction(hub.db, (tx) =>
-      putNoun(tx, 'view', {
-        workspaceId,
-        id: 'view',
-        leadId: lead.id,
-        memberId: rep.memberId,
-        at: NOW,
-        body: { id: 'view', ...view },
-      }),
-    )
+    const { asset } = await sayEverything({ hub, rep, marketer, lead })
+    await addView({ hub, workspaceId, rep, lead }, asset.id)
     const all = ['asset', 'feedback', 'dispute', 'send', 'objection', 'request', 'view']
     expect(nouns(await pull(rep, { since: 0 }))).toEqual(all)
     expect(nouns(await pull(other, { since: 0 }))).toEqual(['asset', 'request'])
     const marketing = ['asset', 'feedback', 'dispute', 'objection', 'request']
     expect(nouns(await pull(marketer, { since: 0 }))).toEqual(marketing)
-    const admin = await hub.addMember(workspaceId, 'admin')
     expect(nouns(await pull(admin, { since: 0 }))).toEqual(marketing)
     // Of long ago only their own.
     hub.setNow(NOW + 100 * 86_400_000)

@@ -11,19 +11,18 @@ import { modelLearn } from '../../lib/contract/model-learn'
 import { reportsRun } from '../../lib/contract/reports-run'
 import { requestList } from '../../lib/contract/request-list'
 import { workspaceSummary } from '../../lib/contract/workspace-summary'
-import { makeRows } from '../../test/suites/home-compliance'
+import { makeRows } from '../../test/suites/home-compliance/rows'
 import { fillWorkspace } from '../test/fill-workspace'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import { startTestHub, type TestHub, type TestMember } from '../test/test-hub'
 
 const NOW = Date.UTC(2026, 10, 22, 12)
 const rows = makeRows(NOW)
-type Teammate = Awaited<ReturnType<TestHub['addMember']>>
 
 let hub: TestHub
-let rep: Teammate
-let other: Teammate
-let marketer: Teammate
-let stranger: Teammate
+let rep: TestMember
+let other: TestMember
+let marketer: TestMember
+let stranger: TestMember
 
 beforeAll(async () => {
   hub = await startTestHub()

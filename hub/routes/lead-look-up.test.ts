@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { InputOf } from '../../lib/contract/contract'
 import { leadLookUp, MOST_TOUCHPOINTS } from '../../lib/contract/lead-look-up'
 import { inTransaction } from '../db/transaction'
-import { putNoun } from '../repos/noun'
 import { addTouchpoints } from '../repos/touchpoint'
+import { addView, inLeadWorlds } from '../test/lead-world'
 import {
   NOW,
-  outcomes,
   push,
   sampleAsset,
   sampleDispute,
@@ -15,26 +14,15 @@ import {
   sampleObjection,
   sampleSend,
 } from '../test/sample-acts'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import type { TestHub, TestMember } from '../test/test-hub'
 
 let hub: TestHub
 let workspaceId: string
-type TestMember = Awaited<ReturnType<TestHub['addMember']>>
 let rep: TestMember
 let other: TestMember
 const record = { system: 'hubspot', object: 'contact', id: '501' }
 const lead = sampleLead({ crm: [record], emails: ['ann@acme.example'] })
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-beforeEach(async () => {
-  hub.setNow(NOW)
-  workspaceId = await hub.addWorkspace()
-  rep = await hub.addMember(workspaceId, 'rep', 'Ray')
-  other = await hub.addMember(workspaceId, 'rep', 'Olga')
-  expect(outcomes(await push(hub, rep.token, { op: 'leadAdd', lead }))).toEqual(['applied'])
-})
+inLeadWorlds(lead, (world) => ({ hub, workspaceId, rep, other } = world))
 
 async function lookUp(member: TestMember, input: InputOf<typeof leadLookUp>) {
   const { status, body } = await hub.ask(member.token, leadLookUp, input)
@@ -78,17 +66,7 @@ it('answers what everybody said and sent, and only one’s own dispute', async (
   )
   const objection = sampleObjection(lead.id)
   await push(hub, other.token, { op: 'disputePut', dispute: theirs }, { op: 'objectionAdd', objection })
-  const view = { id: 'v', linkId: 'l', leadId: lead.id, assetId: asset.id, at: NOW, grade: 'human', why: 'click' } as const // prettier-ignore
-  await inTransaction(hub.db, (tx) =>
-    putNoun(tx, 'view', {
-      workspaceId,
-      id: 'v',
-      leadId: lead.id,
-      memberId: rep.memberId,
-      at: NOW,
-      body: view,
-    }),
-  )
+  const view = await addView({ hub, workspaceId, rep, lead }, asset.id)
   const [file] = await lookUp(other, { ids: [lead.id] })
   expect(file?.feedback.map(({ id, member }) => [id, member])).toEqual([
     [first.id, 'Ray'],

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { leadSearch, MOST_LEAD_HITS } from '../../lib/contract/lead-search'
 import { push, sampleLead } from '../test/sample-acts'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import { startTestHub, type TestHub, type TestMember } from '../test/test-hub'
 
 let hub: TestHub
-type TestMember = Awaited<ReturnType<TestHub['addMember']>>
 let rep: TestMember
 beforeAll(async () => {
   hub = await startTestHub()

@@ -14,12 +14,12 @@ import { makeId } from '../../lib/platform/id'
 import { addMember } from '../repos/member'
 import { findPerson } from '../repos/person'
 import { makeVisitor } from '../test/page-visitor'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import { startTestHub, type TestHub, type TestMember } from '../test/test-hub'
 
 let hub: TestHub
 let workspaceId: string
-let admin: Awaited<ReturnType<TestHub['addMember']>>
-let rep: Awaited<ReturnType<TestHub['addMember']>>
+let admin: TestMember
+let rep: TestMember
 beforeAll(async () => {
   hub = await startTestHub()
 })

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { MOST_ROWS, outboxPush } from '../../lib/contract/outbox-push'
 import { findNoun } from '../repos/noun'
 import { findSetting } from '../repos/setting'
+import { inLeadWorlds } from '../test/lead-world'
 import {
   NOW,
   outcomes,
@@ -14,24 +15,16 @@ import {
   sampleLead,
   sampleSend,
 } from '../test/sample-acts'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import type { TestHub, TestMember } from '../test/test-hub'
 
 let hub: TestHub
 let workspaceId: string
-let rep: Awaited<ReturnType<TestHub['addMember']>>
-let leadId: string
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-beforeEach(async () => {
-  hub.setNow(NOW)
-  workspaceId = await hub.addWorkspace()
-  rep = await hub.addMember(workspaceId, 'rep', 'Ray')
-  const lead = sampleLead()
-  leadId = lead.id
-  expect(outcomes(await push(hub, rep.token, { op: 'leadAdd', lead }))).toEqual(['applied'])
-})
+let rep: TestMember
+let other: TestMember
+let marketer: TestMember
+const lead = sampleLead()
+const leadId = lead.id
+inLeadWorlds(lead, (world) => ({ hub, workspaceId, rep, other, marketer } = world))
 
 const verdict = () => ({ op: 'feedbackAdd' as const, feedback: sampleFeedback(leadId) })
 const countVerdicts = async () =>
@@ -64,7 +57,6 @@ it('answers rows that come again as duplicates and does them once', async () => 
 })
 
 it('does the same row once when it comes over many connections at once', async () => {
-  const marketer = await hub.addMember(workspaceId, 'marketer')
   // Nothing but the row's id keeps this act from being done twice.
   const row = rowOf({ op: 'definitionAdd', rule: RULE })
   const answers = await Promise.all(Array.from({ length: 8 }, () => pushRows(hub, marketer.token, row)))
@@ -156,7 +148,6 @@ it('does 200 mixed rows of which some are refused', async () => {
 
 it('goes on past an act that hits a defect, and does not note it', async () => {
   const row = rowOf({ op: 'feedbackSeen', feedbackId: 'broken' })
-  const marketer = await hub.addMember(workspaceId, 'marketer')
   const stored = { workspace_id: workspaceId, id: 'broken', at: NOW, version: 0, body: '{"no":"verdict"}' }
   await hub.db.insertInto('feedback').values(stored).execute()
   const answers = await pushRows(hub, marketer.token, row, rowOf(verdict()))
@@ -178,7 +169,6 @@ describe('security', () => {
   })
 
   it('tells a member nothing of what became of another one’s row', async () => {
-    const other = await hub.addMember(workspaceId, 'rep', 'Olga')
     const row = rowOf(verdict())
     await pushRows(hub, rep.token, row)
     expect(outcomes(await pushRows(hub, other.token, row))).toEqual(['conflict'])

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { assetSends } from '../../lib/contract/asset-sends'
 import { assetUseList } from '../../lib/contract/asset-use-list'
 import { changesPull } from '../../lib/contract/changes-pull'
@@ -15,62 +15,30 @@ import { workspaceExport } from '../../lib/contract/workspace-export'
 import { makeLog } from '../log'
 import { logUnreadable } from '../log-unreadable'
 import { registry } from '../metrics'
-import {
-  NOW,
-  outcomes,
-  push,
-  RULE,
-  sampleAsset,
-  sampleDispute,
-  sampleFeedback,
-  sampleLead,
-  sampleObjection,
-  sampleRequest,
-  sampleSend,
-} from '../test/sample-acts'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import { inLeadWorlds, sayEverything } from '../test/lead-world'
+import { outcomes, push, RULE, sampleLead, sampleObjection, sampleRequest } from '../test/sample-acts'
+import type { TestHub, TestMember } from '../test/test-hub'
 
 let hub: TestHub
 let workspaceId: string
-type TestMember = Awaited<ReturnType<TestHub['addMember']>>
 let rep: TestMember
+let marketer: TestMember
 let admin: TestMember
 const lead = sampleLead()
-beforeAll(async () => {
-  hub = await startTestHub()
-})
-afterAll(() => hub.stop())
-beforeEach(async () => {
-  hub.setNow(NOW)
-  workspaceId = await hub.addWorkspace()
-  rep = await hub.addMember(workspaceId, 'rep', 'Ray')
-  admin = await hub.addMember(workspaceId, 'admin', 'Ada')
-  await push(hub, rep.token, { op: 'leadAdd', lead })
-})
+inLeadWorlds(lead, (world) => ({ hub, workspaceId, rep, marketer, admin } = world))
 
 const NOUNS = ['asset', 'feedback', 'dispute', 'send', 'objection', 'request', 'setting'] as const
 
-/** One of everything; answers the ids by noun. */
-async function sayEverything() {
-  const asset = sampleAsset()
-  const said = { feedback: sampleFeedback(lead.id), dispute: sampleDispute(lead.id), send: sampleSend(lead.id, asset.id), objection: sampleObjection(lead.id), request: sampleRequest() } // prettier-ignore
-  await push(hub, admin.token, { op: 'assetPut', asset }, { op: 'handoffPut', stage: 'intent' })
-  const answers = await push(
-    hub,
-    rep.token,
-    { op: 'feedbackAdd', feedback: said.feedback },
-    { op: 'disputePut', dispute: said.dispute },
-    { op: 'sendAdd', send: said.send },
-    { op: 'objectionAdd', objection: said.objection },
-    { op: 'requestAdd', request: said.request },
-  )
-  expect(new Set(outcomes(answers))).toEqual(new Set(['applied']))
-  return { asset, ...said }
+/** One of everything, of the settings too. */
+async function fillWorld() {
+  const outcome = outcomes(await push(hub, admin.token, { op: 'handoffPut', stage: 'intent' }))
+  expect(outcome).toEqual(['applied'])
+  return sayEverything({ hub, rep, marketer, lead })
 }
 
 it('are never made: a text of which the database bears nothing is refused', async () => {
   const nothing = '\u0000'
-  const { asset } = await sayEverything()
+  const { asset } = await fillWorld()
   const rule = { all: [{ field: nothing, op: '=' as const, value: 'Retail' }] }
   const answers = [
     ...(await push(
@@ -103,7 +71,7 @@ const ASKED = [
 ] as const
 
 it('take no page with them: what can be read is answered', async () => {
-  const bad = await sayEverything()
+  const bad = await fillWorld()
   for (const noun of NOUNS)
     await hub.db
       .updateTable(noun)
@@ -116,7 +84,7 @@ it('take no page with them: what can be read is answered', async () => {
     .where('workspace_id', '=', workspaceId)
     .execute()
   const before = await unreadable()
-  const good = await sayEverything()
+  const good = await fillWorld()
   await hub.db.updateTable('setting').set({ body: '{}' }).where('workspace_id', '=', workspaceId).execute()
   for (const [contract, input] of ASKED)
     expect([
@@ -151,7 +119,7 @@ it('take no search and no report with them where it is a lead', async () => {
 it('are written into the log once, by their ids and nothing of what they say', async () => {
   const lines: string[] = []
   const end = logUnreadable(makeLog('debug', { write: (line) => void lines.push(line) }))
-  const { request } = await sayEverything()
+  const { request } = await fillWorld()
   const body = JSON.stringify({ text: 'Secret words', votes: 'none' })
   await hub.db.updateTable('request').set({ body }).where('workspace_id', '=', workspaceId).execute()
   for (let n = 0; n < 2; n++) expect((await hub.ask(admin.token, requestList, {})).status).toBe(200)

@@ -7,11 +7,11 @@ import { workspaceRestore } from '../../lib/contract/workspace-restore'
 import type { FileLine } from '../../lib/domain/workspace-file'
 import { exportPage, type Cursor } from '../move/export-page'
 import { push, sampleAsset, sampleFeedback, sampleLead } from '../test/sample-acts'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import { startTestHub, type TestHub, type TestMember } from '../test/test-hub'
 
 let hub: TestHub
 let workspaceId: string
-let admin: Awaited<ReturnType<TestHub['addMember']>>
+let admin: TestMember
 
 beforeAll(async () => {
   hub = await startTestHub()

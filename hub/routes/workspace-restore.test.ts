@@ -6,12 +6,12 @@ import { leadMerge } from '../../lib/contract/lead-merge'
 import { personErase } from '../../lib/contract/person-erase'
 import { workspaceRestore } from '../../lib/contract/workspace-restore'
 import type { FileLine } from '../../lib/domain/workspace-file'
-import { startTestHub, type TestHub } from '../test/test-hub'
+import { startTestHub, type TestHub, type TestMember } from '../test/test-hub'
 import { rowsOf } from '../test/two-filled'
 
 let hub: TestHub
 let workspaceId: string
-let admin: Awaited<ReturnType<TestHub['addMember']>>
+let admin: TestMember
 let rep: typeof admin
 
 beforeAll(async () => {

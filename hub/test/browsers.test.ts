@@ -121,62 +121,56 @@ it('what a rep may not do is kept with the reason, and what everybody copies com
   expect(await rep.db.assets.get('by-marketing')).toMatchObject({ title: 'by-marketing' })
 })
 
-it('an admin’s workspace that moves in is there once, with its ids and names', async () => {
-  const admin = await aBrowser('admin', 'Adam')
-  const lead = aLead({ id: 'moved-lead', name: 'Bo Ray', emails: ['bo@acme.example'] })
-  const lines: FileLine[] = [
-    { noun: 'lead', row: lead },
-    { noun: 'touchpoints', row: { leadId: lead.id, touchpoints: [aTouch('webinar.attended', 4)] } },
-    { noun: 'asset', row: anAsset('moved-asset') },
-    { noun: 'feedback', row: aVerdict('moved-verdict', lead.id, { member: 'Somebody else' }) },
-    { noun: 'handoff', row: 'evaluation' },
-  ]
-  const send = async () => {
-    const sender = makeLineSender(admin.link.client, lives.at(-1)!.signal)
-    for (const line of lines) await sender.add(line)
-    await sender.finish()
-    return sender.result()
-  }
-  expect(await send()).toEqual({
-    added: { lead: 1, touchpoints: 1, asset: 1, feedback: 1, handoff: 1 },
-    skipped: 0,
-  })
-  expect(await send()).toEqual({ added: {}, skipped: 0 })
-  admin.link.seek([{ email: 'bo@acme.example' }])
-  await vi.waitFor(() => expect(admin.link.seek([{ email: 'bo@acme.example' }])).toBeUndefined())
-  expect(await admin.db.leads.get('moved-lead')).toMatchObject({ name: 'Bo Ray', touchpoints: 1 })
-  expect(await admin.db.feedback.get('moved-verdict')).toMatchObject({
-    leadId: 'moved-lead',
-    member: 'Somebody else',
-  })
-})
+/** An admin's arrives as it was; a marketer's as their own acts. */
+const MOVES = [
+  {
+    whose: 'an admin’s',
+    kept: 'names',
+    role: 'admin',
+    name: 'Adam',
+    makeSender: makeLineSender,
+    givenBy: 'Somebody else',
+  },
+  {
+    whose: 'a marketer’s',
+    kept: 'as their own acts',
+    role: 'marketer',
+    name: 'Max',
+    makeSender: makeActSender,
+    givenBy: 'Max',
+  },
+] as const
 
-it('a marketer’s workspace that moves in is there once, with its ids and as their own acts', async () => {
-  const marketer = await aBrowser('marketer', 'Max')
-  const lead = aLead({ id: 'mine-lead', name: 'Jo Ray', emails: ['jo@acme.example'] })
-  const lines: FileLine[] = [
-    { noun: 'lead', row: lead },
-    { noun: 'touchpoints', row: { leadId: lead.id, touchpoints: [aTouch('webinar.attended', 4)] } },
-    { noun: 'asset', row: anAsset('mine-asset') },
-    { noun: 'feedback', row: aVerdict('mine-verdict', lead.id, { member: 'Somebody else' }) },
-    { noun: 'handoff', row: 'evaluation' },
-  ]
-  const send = async () => {
-    const sender = makeActSender(marketer.link.client, lives.at(-1)!.signal)
-    for (const line of lines) await sender.add(line)
-    await sender.finish()
-    return sender.result()
-  }
-  expect(await send()).toEqual({
-    added: { lead: 1, touchpoints: 1, asset: 1, feedback: 1, handoff: 1 },
-    skipped: 0,
-  })
-  expect(await send()).toEqual({ added: {}, skipped: 0 })
-  marketer.link.seek([{ email: 'jo@acme.example' }])
-  await vi.waitFor(() => expect(marketer.link.seek([{ email: 'jo@acme.example' }])).toBeUndefined())
-  expect(await marketer.db.leads.get('mine-lead')).toMatchObject({ name: 'Jo Ray', touchpoints: 1 })
-  expect(await marketer.db.feedback.get('mine-verdict')).toMatchObject({ leadId: 'mine-lead', member: 'Max' })
-})
+it.each(MOVES)(
+  '$whose workspace that moves in is there once, with its ids and $kept',
+  async ({ role, name, makeSender, givenBy }) => {
+    const mover = await aBrowser(role, name)
+    const email = `of-${role}@acme.example`
+    const lead = aLead({ id: `${role}-lead`, name: 'Bo Ray', emails: [email] })
+    const lines: FileLine[] = [
+      { noun: 'lead', row: lead },
+      { noun: 'touchpoints', row: { leadId: lead.id, touchpoints: [aTouch('webinar.attended', 4)] } },
+      { noun: 'asset', row: anAsset(`${role}-asset`) },
+      { noun: 'feedback', row: aVerdict(`${role}-verdict`, lead.id, { member: 'Somebody else' }) },
+      { noun: 'handoff', row: 'evaluation' },
+    ]
+    const send = async () => {
+      const sender = makeSender(mover.link.client, lives.at(-1)!.signal)
+      for (const line of lines) await sender.add(line)
+      await sender.finish()
+      return sender.result()
+    }
+    expect(await send()).toEqual({
+      added: { lead: 1, touchpoints: 1, asset: 1, feedback: 1, handoff: 1 },
+      skipped: 0,
+    })
+    expect(await send()).toEqual({ added: {}, skipped: 0 })
+    mover.link.seek([{ email }])
+    await vi.waitFor(() => expect(mover.link.seek([{ email }])).toBeUndefined())
+    expect(await mover.db.leads.get(lead.id)).toMatchObject({ name: 'Bo Ray', touchpoints: 1 })
+    expect(await mover.db.feedback.get(`${role}-verdict`)).toMatchObject({ leadId: lead.id, member: givenBy })
+  },
+)
 
 it('a member who was removed hears of it at the next contact', async () => {
   const admin = await aBrowser('admin', 'Ada')

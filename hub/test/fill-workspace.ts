@@ -1,7 +1,7 @@
 import type { Lead } from '../../lib/domain/lead'
 import { leadKeys } from '../../lib/domain/lead'
 import { canonicalKey } from '../../lib/domain/canonical-key'
-import type { Rows } from '../../test/suites/home-compliance'
+import type { Rows } from '../../test/suites/home-compliance/rows'
 import type { Noun } from '../db/tables'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { Member } from '../hub'

@@ -14,8 +14,9 @@ import { makeRestore } from '../../lib/store/workspace-restore'
 import { hubLines } from '../../lib/sync/hub-lines'
 import { makeHubSource } from '../../lib/sync/hub-source'
 import { makeLineSender } from '../../lib/sync/send-workspace'
-import { makeRows, QUESTIONS, type Rows } from '../../test/suites/home-compliance'
-import { startTestHub, type TestHub } from './test-hub'
+import { QUESTIONS } from '../../test/suites/home-compliance/questions'
+import { makeRows, type Rows } from '../../test/suites/home-compliance/rows'
+import { startTestHub, type TestHub, type TestMember } from './test-hub'
 import { rowsOf } from './two-filled'
 
 /** A workspace moves from one browser to a hub and from there to another browser. */
@@ -30,7 +31,7 @@ let first: HalfdoorDatabase
 let last: HalfdoorDatabase
 let sources: { first: WorkspaceSource; hub: WorkspaceSource; last: WorkspaceSource }
 let admin: HubClient
-let rita: Awaited<ReturnType<TestHub['addMember']>>
+let rita: TestMember
 let sent: Awaited<ReturnType<typeof send>>
 
 beforeAll(async () => {

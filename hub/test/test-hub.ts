@@ -18,6 +18,9 @@ const SECRET = 'a secret of tests, 32 letters long'
 /** Longer than any test turns the clock, ms. */
 const NEVER = 100 * 365 * 24 * 3_600_000
 
+/** A member with a session; `token` is its bearer token. */
+export type TestMember = Member & { token: string }
+
 /** A hub over a real database, asked without a socket. */
 export interface TestHub extends Hub {
   app: ReturnType<typeof makeApp>
@@ -25,8 +28,8 @@ export interface TestHub extends Hub {
   setNow(at: number): void
   /** A new workspace. */
   addWorkspace(name?: string): Promise<string>
-  /** A new member with a session; `token` is its bearer token. */
-  addMember(workspaceId: string, role: Role, name?: string): Promise<Member & { token: string }>
+  /** A new member with a session. */
+  addMember(workspaceId: string, role: Role, name?: string): Promise<TestMember>
   /** Asks a route as a member (or nobody); answers its status and what it said. */
   ask<C extends Contract<any, any>>(
     token: string | undefined,

@@ -15,11 +15,11 @@ import {
   sampleSend,
 } from './sample-acts'
 import { SAME, type ForeignIds } from './sample-inputs'
-import type { TestHub } from './test-hub'
+import type { TestHub, TestMember } from './test-hub'
 
 export interface Filled {
   workspaceId: string
-  admin: Awaited<ReturnType<TestHub['addMember']>>
+  admin: TestMember
   /** Ids of its rows that the hub made. */
   ids: ForeignIds
 }

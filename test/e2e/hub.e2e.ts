@@ -13,6 +13,7 @@ import { freePort } from '../../hub/db/free-port.ts'
 import { embeddedDatabase, type HubProcess } from '../../scripts/test-faults/hub-process.ts'
 import { lookInto } from '../../scripts/test-faults/seat.ts'
 import { sidebarOf, startBrowser, type Browser } from './browser.ts'
+import { press } from './press.ts'
 
 /**
  * The whole team: a hub with its own database, an admin, a marketer and a rep, each in a browser of their own. The tests
@@ -56,20 +57,6 @@ afterAll(async () => {
   await practice?.close()
   rmSync(folder, { recursive: true, force: true })
 }, 60_000)
-
-/** A consequential button counts only once it was seen for a moment: press until the panel took it. */
-async function press(frame: Frame, button: RegExp, until: RegExp): Promise<void> {
-  const done = frame.getByText(until).first()
-  await expect
-    .poll(
-      async () => {
-        if (!(await done.isVisible())) await frame.getByRole('button', { name: button }).first().click()
-        return done.isVisible()
-      },
-      { timeout: 15_000, interval: 600 },
-    )
-    .toBe(true)
-}
 
 /** Sets the links that were made so far an hour back: one that is opened within a minute looks like a machine's work. */
 async function ageLinks(): Promise<void> {

@@ -4,6 +4,7 @@ import { startPractice, type Practice } from '../../scripts/practice/server.ts'
 import { fillSample } from '../../scripts/start/fill-sample.ts'
 import { waitForLead } from '../../scripts/start/sidebar.ts'
 import { sidebarOf, startBrowser, type Browser } from './browser.ts'
+import { press } from './press.ts'
 
 /** What the panel says of an insertion, and what is counted. */
 
@@ -30,20 +31,6 @@ beforeEach(async () => {
   await page.keyboard.type('As promised: ')
 })
 
-/** A consequential button counts only once it was seen for a moment: press until the panel took it. */
-async function press(name: string, told: string): Promise<void> {
-  const done = row().getByText(told, { exact: true })
-  await expect
-    .poll(
-      async () => {
-        if (!(await done.isVisible())) await row().getByRole('button', { name }).click()
-        return done.isVisible()
-      },
-      { timeout: 15_000, interval: 900 },
-    )
-    .toBe(true)
-}
-
 const row = () =>
   frame
     .getByRole('list', { name: 'Suggestions' })
@@ -65,11 +52,11 @@ async function sends(): Promise<number> {
 
 it('says where the draft has it already, puts it there again only when that is pressed, and counts one send', async () => {
   const before = await sends()
-  await press('Insert Security overview', 'Inserted')
+  await press(row(), /^Insert Security overview/, /^Inserted$/)
   expect(await times()).toBe(1)
-  await press('Insert Security overview', 'It is in this draft already.')
+  await press(row(), /^Insert Security overview/, /^It is in this draft already\.$/)
   expect(await times()).toBe(1)
-  await press('Insert again Security overview', 'Inserted')
+  await press(row(), /^Insert again Security overview/, /^Inserted$/)
   expect(await times()).toBe(2)
   expect(await sends()).toBe(before + 1)
 })

@@ -4,6 +4,7 @@ import { startPractice, type Practice } from '../../scripts/practice/server.ts'
 import { fillSample } from '../../scripts/start/fill-sample.ts'
 import { waitForLead } from '../../scripts/start/sidebar.ts'
 import { sidebarOf, startBrowser, type Browser } from './browser.ts'
+import { press } from './press.ts'
 
 /** The whole loop: a rep's word reaches marketing, marketing's answer reaches the rep, and nothing is lost on the way. */
 
@@ -29,20 +30,6 @@ beforeEach(async () => {
   frame = await sidebarOf(page)
 })
 
-/** A consequential button counts only once it was seen for a moment: press until the panel took it. */
-async function press(button: RegExp, until: RegExp): Promise<void> {
-  const done = frame.getByText(until).first()
-  await expect
-    .poll(
-      async () => {
-        if (!(await done.isVisible())) await frame.getByRole('button', { name: button }).first().click()
-        return done.isVisible()
-      },
-      { timeout: 15_000, interval: 600 },
-    )
-    .toBe(true)
-}
-
 async function stopWorker(): Promise<void> {
   const session = await browser.context.newCDPSession(page)
   await session.send('ServiceWorker.enable')
@@ -52,7 +39,7 @@ async function stopWorker(): Promise<void> {
 
 describe('a verdict', () => {
   it('is taken back by Undo, on marketing’s side too', async () => {
-    await press(/^good lead/i, /^saved/i)
+    await press(frame, /^good lead/i, /^saved/i)
     const house = await browser.openOwn('marketing.html#/inbox')
     await house.getByText('16 verdicts').waitFor()
     await page.bringToFront()
@@ -63,7 +50,7 @@ describe('a verdict', () => {
 
   it('given to a worker that was asleep reaches marketing, whose answer comes back as a receipt', async () => {
     await stopWorker()
-    await press(/^bad lead/i, /^saved/i)
+    await press(frame, /^bad lead/i, /^saved/i)
     const house = await browser.openOwn('marketing.html#/inbox')
     await house
       .getByRole('link', { name: /Ann Lee/ })
@@ -109,7 +96,7 @@ describe('a send', () => {
     await page.bringToFront()
     await page.locator('#reply').click()
     await page.keyboard.type('As promised: ')
-    await press(/^insert.*security overview/i, /^inserted/i)
+    await press(frame, /^insert.*security overview/i, /^inserted/i)
     expect(await page.locator('.draft-body').innerHTML()).toContain('nordwind.example/content/')
     await expect.poll(() => row.innerText()).not.toBe(before)
     await uses.close()
