@@ -24,4 +24,4 @@ EXPOSE 4180
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.HUB_PORT+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # Node itself as the first process: it hears SIGTERM.
-CMD ["node", "--import", "./scripts/resolve-ts.mjs", "hub/main.ts"]
+ENTRYPOINT ["node", "--import", "./scripts/resolve-ts.mjs", "hub/main.ts"]

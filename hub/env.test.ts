@@ -46,5 +46,22 @@ it('names every wrong setting at once, and shows no value', () => {
   const read = () => readEnv({ HUB_SECRET: 'short-secret', HUB_PORT: 'x', OIDC_ISSUER: 'https://id.example' })
   expect(read).toThrow(SettingsError)
   expect(read).toThrow(/HUB_PORT: [^]*HUB_SECRET: [^]*OIDC_ISSUER, OIDC_CLIENT_ID/)
+  expect(read).toThrow(/HUB_PORT: not a number\. The port[^]*HUB_SECRET: shorter than 32 letters/)
   expect(read).not.toThrow(/short-secret/)
 })
+
+it.each([
+  ['https://hub.acme.com/halfdoor', /HUB_URL: has something behind the host name/],
+  ['https://hub.acme.com?x=1', /HUB_URL: has something behind the host name/],
+  ['ftp://hub.acme.com', /HUB_URL: not an http or https address/],
+])('takes no address that its pages could not stand at: %s', (address, words) => {
+  expect(() => readEnv({ HUB_URL: address })).toThrow(words)
+  expect(() => readEnv({ LINK_URL: address })).toThrow(SettingsError)
+})
+
+it.each([
+  'https://hub.acme.com',
+  'https://hub.acme.com/',
+  'http://10.0.0.7:4180',
+  'https://hub.acme.com:443',
+])('takes %s', (address) => expect(readEnv({ HUB_URL: address }).HUB_URL).toBe(address))

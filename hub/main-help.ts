@@ -12,6 +12,9 @@ export function helpText(): string {
 Usage: npm run hub, or npm start in hub/
   --help       this text
   --version    the version
+  --new-password ann@acme.com
+               starts the hub and prints a one-time link by which this person sets a new password,
+               for the admin whom no other admin can help
 
 Settings, from the environment (in brackets what holds where nothing is said):
 ${settings.join('\n')}

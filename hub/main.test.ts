@@ -118,7 +118,7 @@ it(
       full_page_writes: 'on',
       unix_socket_directories: '',
     })
-    const second = launch()
+    const second = launch({}, ['--new-password', 'ada@acme.example'])
     expect(await second.ended).toBe(1)
     expect(second.heard.err).toMatch(/A hub is at work on this data already \(process \d+/)
     expect(await status(hub.address)).toBe(200)

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { makeFirstAdminLink } from './auth/first-admin'
+import { makeServerResetLink } from './auth/password-reset'
 import { LockedError } from './db/embedded-lock'
 import { readEnv, SettingsError } from './env'
+import type { Hub } from './hub'
 import { makeLog } from './log'
 import { helpText } from './main-help'
 import { startHub } from './start-hub'
@@ -18,7 +20,13 @@ function fail(code: 1 | 2, text: string): never {
 
 function readCall() {
   try {
-    return parseArgs({ options: { help: { type: 'boolean' }, version: { type: 'boolean' } } }).values
+    return parseArgs({
+      options: {
+        help: { type: 'boolean' },
+        version: { type: 'boolean' },
+        'new-password': { type: 'string' },
+      },
+    }).values
   } catch (error) {
     return fail(2, `${(error as Error).message}\nTry --help.`)
   }
@@ -58,6 +66,8 @@ async function run(): Promise<void> {
     print(`The hub is at ${running.hub.url()}`)
     const link = await makeFirstAdminLink(running.hub)
     if (link) print(`Nobody is a member yet. The first admin signs up here, once, within a day:\n  ${link}`)
+    const forgetful = call['new-password']
+    if (forgetful !== undefined) print(await resetWords(running.hub, forgetful))
     const why = await wish.promise
     log.info({ why }, 'stopping')
     await running.stop()
@@ -67,6 +77,14 @@ async function run(): Promise<void> {
     log.debug({ err: error }, 'did not start')
     fail(1, `The hub did not start. ${inWords(error)}`)
   }
+}
+
+/** A link for somebody who forgot their password; who can start the hub may open every account anyway. */
+async function resetWords(hub: Hub, email: string): Promise<string> {
+  const link = await makeServerResetLink(hub, email)
+  return link
+    ? `${email} sets a new password here, once, within a day:\n  ${link}`
+    : `Nobody with the address ${email} is a member. The hub is up; no link was made.`
 }
 
 /** An error with its causes; addresses of databases hold passwords and are in none of them. */

@@ -112,7 +112,7 @@ async function bringUpToDate(db: Database, log: Logger): Promise<string[]> {
     } catch (err) {
       const cause = (err as Error).cause ?? err
       if (!isUnavailable(cause) || Date.now() > until) throw err
-      log.warn({ err: cause }, 'the database does not answer yet')
+      log.warn({ code: (cause as { code?: unknown }).code }, 'the database does not answer yet')
     }
   }
 }

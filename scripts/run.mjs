@@ -44,6 +44,9 @@ async function main(what, args) {
   // The terminal sends Ctrl+C to the child as well; this process waits for it to close what it opened.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
+  // npm hands SIGTERM to a shell that dies of it and passes nothing on.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
   child.on('error', (error) => fail(`${node} does not start: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { MARKETING, MEMBERS } from '../../lib/contract/role'
-import { agree, makeVersion } from '../../lib/domain/definition/definition'
+import { agree, makeVersion, type DefinitionVersion } from '../../lib/domain/definition/definition'
 import { Refusal } from '../errors'
 import { addAudit } from '../repos/audit'
 import { changeSetting } from '../repos/setting'
@@ -30,9 +30,11 @@ export const definitionAgree: Act<'definitionAgree'> = {
       throw new Refusal('notAllowed', `A ${role} cannot agree for ${side}. Ask someone who can.`)
     const agreement = { by: name, at: heldTime(sentAt, now) }
     await changeSetting(tx, { workspaceId, id: 'definition', at: now }, (versions = []) => {
-      const found = versions.find((each) => each.version === version)
-      if (!found) throw missing('version of the definition')
-      if (rule !== undefined && !isDeepStrictEqual(rule, found.rule))
+      const numbered = versions.find((each) => each.version === version)
+      const says = (each: DefinitionVersion) => rule === undefined || isDeepStrictEqual(rule, each.rule)
+      const found = numbered && says(numbered) ? numbered : rule && versions.findLast(says)
+      if (!found && !numbered) throw missing('version of the definition')
+      if (!found)
         throw new Refusal('conflict', `Version ${version} says something else for the team. Read it again.`)
       return versions.map((each) => (each === found ? agree(each, side, agreement) : each))
     })

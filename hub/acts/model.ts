@@ -1,5 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import { MARKETING } from '../../lib/contract/role'
-import { addModel, DEFAULT_BOOK, putInForce, type ModelBook } from '../../lib/domain/model-version'
+import {
+  addModel,
+  DEFAULT_BOOK,
+  numbersOf,
+  putInForce,
+  type ModelBook,
+  type ModelNumbers,
+  type ModelVersion,
+} from '../../lib/domain/model-version'
 import { Refusal } from '../errors'
 import { addAudit } from '../repos/audit'
 import { changeSetting } from '../repos/setting'
@@ -18,10 +27,10 @@ export const modelAdd: Act<'modelAdd'> = {
 /** Goes (back) to a version. */
 export const modelUse: Act<'modelUse'> = {
   roles: MARKETING,
-  async apply({ version }, context) {
+  async apply({ version, numbers }, context) {
     await changeBook(context, 'model.used', (book, { by, at }) => {
-      if (!book.versions.some((each) => each.version === version)) throw missing('version of the stage model')
-      return book.inForce === version ? book : putInForce(book, version, by, at)
+      const meant = findMeant(book, version, numbers)
+      return book.inForce === meant ? book : putInForce(book, meant, by, at)
     })
   },
 }
@@ -45,6 +54,23 @@ export const modelDecide: Act<'modelDecide'> = {
       return { ...next, decisions: [...book.decisions, { ...said, version: next.inForce }] }
     })
   },
+}
+
+/** The version of this number where it holds these numbers, else the newest that does. Throws where there is none. */
+function findMeant({ versions }: ModelBook, version: number, numbers?: ModelNumbers): number {
+  const found = versions.find((each) => each.version === version)
+  const holds = ({ model }: ModelVersion) => isDeepStrictEqual(numbersOf(model), numbers)
+  if (numbers === undefined) {
+    if (!found) throw missing('version of the stage model')
+    return version
+  }
+  const meant = found && holds(found) ? found : versions.findLast(holds)
+  if (!meant)
+    throw new Refusal(
+      'conflict',
+      `Version ${version} holds other numbers for the team. Choose a version again.`,
+    )
+  return meant.version
 }
 
 async function changeBook(

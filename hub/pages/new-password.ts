@@ -36,7 +36,7 @@ export function newPasswordPages(hub: Hub): Hono {
     if (!(await resetPassword(hub, token, await hashPassword(value.password))))
       return deadLink(context, ANOTHER)
     forgetVisitor(hub, context)
-    return context.redirect('/sign-in', 303)
+    return context.redirect('/sign-in?done=password', 303)
   })
   return app
 }

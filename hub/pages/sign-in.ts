@@ -27,9 +27,9 @@ const SSO_PROBLEMS: Record<string, string> = {
 /** Signing in with a password or by single sign-on, and out again. */
 export function signInPages(hub: Hub, auth: Auth): Hono {
   const app = new Hono()
-  const form = (next: string, email: string, problem?: string): Markup =>
+  const form = (next: string, email: string, problem?: string, done?: string): Markup =>
     html`<p class="lead">To your team’s hub.</p>
-      ${wrong(problem)}
+      ${done ? html`<p role="status">${done}</p>` : ''} ${wrong(problem)}
       <form method="post" action="/sign-in">
         ${hidden({ next })}
         ${field({ name: 'email', label: 'E-mail', type: 'email', value: email, autocomplete: 'username', focus: !email })}
@@ -53,9 +53,11 @@ export function signInPages(hub: Hub, auth: Auth): Hono {
     const error = context.req.query('error')
     const problem =
       error && (SSO_PROBLEMS[error] ?? 'Single sign-on did not work. Try again, or ask an admin.')
+    const done =
+      context.req.query('done') === 'password' ? 'Your new password is set. Sign in with it.' : undefined
     return sendPage(
       context,
-      { title: 'Sign in', body: form(next, '', problem) },
+      { title: 'Sign in', body: form(next, '', problem, done) },
       problem ? { status: 401 } : {},
     )
   })

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../db/connect'
+import type { Tx } from '../db/transaction'
 
 /** Tries at one account in a window, and how long that is, ms. */
 const MOST = 10
@@ -44,6 +45,6 @@ export async function giveBackTry(db: Database, account: Buffer): Promise<void> 
 }
 
 /** Somebody signed in: their slips before count no more. */
-export async function clearTries(db: Database, account: Buffer): Promise<void> {
+export async function clearTries(db: Database | Tx, account: Buffer): Promise<void> {
   await db.deleteFrom('auth_sign_in_try').where('account_hash', '=', account).execute()
 }

@@ -5,6 +5,7 @@ import { addTestDelivery, getDelivery } from '../repos/delivery'
 import { getWebhook } from '../repos/webhook'
 import { parseNetworks } from '../webhooks/address'
 import { deliver } from '../webhooks/deliver'
+import { exampleData } from '../webhooks/example-data'
 import { makePoster } from '../webhooks/post'
 import { route } from './route'
 
@@ -12,7 +13,7 @@ import { route } from './route'
 export const webhookTestRoute = route(webhookTest, async ({ id: webhookId }, context) => {
   const { db, env, member, now } = context
   const { workspaceId } = member
-  await getWebhook(db, workspaceId, webhookId)
+  const { names } = await getWebhook(db, workspaceId, webhookId)
   const at = now()
   const eventId = makeId(at)
   const id = `${eventId}.${webhookId}`
@@ -26,7 +27,7 @@ export const webhookTestRoute = route(webhookTest, async ({ id: webhookId }, con
     kind: 'test',
     subjectId: webhookId,
     at,
-    data: {},
+    data: exampleData(names),
     tries: 1,
   })
   return { delivery: await getDelivery(db, workspaceId, id) }

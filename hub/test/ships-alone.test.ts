@@ -93,7 +93,7 @@ it('starts from that alone', { timeout: 60_000 }, async () => {
   symlinkSync(join(ROOT, 'hub/node_modules'), join(folder, 'hub/node_modules'))
 
   const database = await makeTestDatabase()
-  const command = JSON.parse(/^CMD (\[.+\])$/m.exec(dockerfile)![1]!) as string[]
+  const command = JSON.parse(/^ENTRYPOINT (\[.+\])$/m.exec(dockerfile)![1]!) as string[]
   const settings = { HUB_PORT: '0', HUB_DATA: join(folder, 'data'), DATABASE_URL: database.url }
   const child = spawn(process.execPath, command.slice(1), {
     cwd: folder,

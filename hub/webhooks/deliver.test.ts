@@ -4,7 +4,7 @@ import { auditList } from '../../lib/contract/audit-list'
 import { deliveryList } from '../../lib/contract/delivery-list'
 import { deliveryResend } from '../../lib/contract/delivery-resend'
 import { webhookAdd } from '../../lib/contract/webhook-add'
-import { WebhookPayload } from '../../lib/contract/webhook-event'
+import { EVENT_DATA, EventDetails, WebhookPayload } from '../../lib/contract/webhook-event'
 import { webhookList } from '../../lib/contract/webhook-list'
 import { webhookRotate } from '../../lib/contract/webhook-rotate'
 import { webhookTest } from '../../lib/contract/webhook-test'
@@ -339,4 +339,25 @@ it('tests a webhook at once and says what came of it', async () => {
   const { body } = await hub.ask(token, webhookTest, { id: webhook.id })
   expect(body.delivery).toMatchObject({ kind: 'test', status: 'failed', lastStatus: 418, tries: 1 })
   expect(WebhookPayload.parse(JSON.parse(received[0]!.body))).toMatchObject({ type: 'test' })
+})
+
+it('tests an automation with an example of every field that an event may have', async () => {
+  const { url, received } = await receiver(ok)
+  const fields = async (names: boolean) => {
+    const { token, webhook } = await webhookTo(url, { recipe: 'automation', names })
+    await hub.ask(token, webhookTest, { id: webhook.id })
+    return Object.keys(JSON.parse(received.at(-1)!.body))
+  }
+  const closed = Object.values(EVENT_DATA).flatMap(({ shape }) => Object.keys(shape))
+  const named = Object.keys(EventDetails.shape)
+  const all = ['event', 'eventId', 'time', 'subjectId', ...closed.filter((name) => name !== 'details')]
+  expect(new Set(await fields(true))).toEqual(new Set([...all, ...named]))
+  expect(new Set(await fields(false))).toEqual(new Set(all))
+})
+
+it('switches off what answers a test with 410', async () => {
+  const { url } = await receiver((response) => void response.writeHead(410).end())
+  const { token, webhook } = await webhookTo(url)
+  await hub.ask(token, webhookTest, { id: webhook.id })
+  expect((await hub.ask(token, webhookList, {})).body.webhooks[0]).toMatchObject({ disabledWhy: 'gone' })
 })

@@ -26,7 +26,7 @@ const RECIPES: Record<Recipe, (told: Told) => object> = {
   }),
   slack: (told) => ({ text: textFor(told) }),
   automation: ({ kind, at, data, eventId, subjectId }) => {
-    const { details = {}, ...rest } = (kind === 'test' ? {} : data) as { details?: object }
+    const { details = {}, ...rest } = data as { details?: object }
     return { event: kind, eventId, time: new Date(at).toISOString(), subjectId, ...rest, ...details }
   },
 }

@@ -78,7 +78,8 @@ export const OutboxAct = z.discriminatedUnion('op', [
     by: z.string().max(320).optional(),
   }),
   op('modelAdd', { numbers: ModelNumbers, note }),
-  op('modelUse', { version: z.number().int() }),
+  /** `numbers` are what was meant: offline, this browser's version 3 may be another than the team's. */
+  op('modelUse', { version: z.number().int(), numbers: ModelNumbers.optional() }),
   /** `numbers` with an acceptance; `base` is the version in force that was learned from. */
   op('modelDecide', {
     decision: ModelDecision,

@@ -39,7 +39,13 @@ function isWireTouchpoint(value: unknown): value is WireTouchpoint {
   if (typeof source !== 'string' || source.length > 60) return false
   for (let place = 5; place < value.length && place < 10; place++) {
     const text: unknown = value[place]
-    if (text !== null && (typeof text !== 'string' || text.length > LETTERS[place - 5]!)) return false
+    // Absent as it is made, null once it was JSON.
+    if (
+      text !== null &&
+      text !== undefined &&
+      (typeof text !== 'string' || text.length > LETTERS[place - 5]!)
+    )
+      return false
   }
   return value.length < 11 || REST.safeParse(value.slice(10)).success
 }

@@ -47,7 +47,11 @@ export function modelHandlers(worker: WorkerParts) {
     async modelUse({ version }: { version: number }, caller: Caller): Promise<void> {
       const by = await memberName(worker, caller)
       const at = now()
-      await change({ op: 'modelUse', version }, at, (book) => {
+      const told = ({ versions }: ModelBook): ToldAct => {
+        const used = versions.find((each) => each.version === version)
+        return { op: 'modelUse', version, ...(used ? { numbers: numbersOf(used.model) } : {}) }
+      }
+      await change(told, at, (book) => {
         if (!book.versions.some((each) => each.version === version))
           throw new ExpectedError('This version of the stage model is gone. Open the page again.')
         return book.inForce === version ? book : putInForce(book, version, by, at)

@@ -3,7 +3,6 @@ import { aVerdict } from '../../test/factories/lead-file'
 import { makeLinked } from '../../test/factories/linked'
 import { aPort } from '../../test/factories/port'
 import { aLead, anAsset, aTouch, makeWorker, NOW, putAssets, putLead } from '../../test/factories/worker'
-import { outboxPush } from '../contract/outbox-push'
 import { workspaceExport } from '../contract/workspace-export'
 import { workspaceRestore } from '../contract/workspace-restore'
 import type { FileLine } from '../domain/workspace-file'
@@ -148,6 +147,34 @@ it('that is broken at its very end, thousands of rows later, changes nothing eit
   expect((await rowsOf(to)).flat()).toEqual([])
 })
 
+it('keeps of several disputes on one lead the newest, and counts the others as left out', async () => {
+  const dispute = (id: string, at: number, member: string): FileLine => ({
+    noun: 'dispute',
+    row: {
+      id,
+      leadId: 'l9',
+      computed: 'interest',
+      stage: 'intent',
+      why: '',
+      at,
+      member,
+      modelVersion: 'default-1',
+    },
+  })
+  const lines: FileLine[] = [
+    { noun: 'lead', row: aLead({ id: 'l9', emails: [] }) },
+    dispute('d1', NOW - 2, 'Ray'),
+    dispute('d2', NOW - 1, 'Olga'),
+    dispute('d3', NOW - 3, 'Kim'),
+    { noun: 'touchpoints', row: { leadId: 'nobody', touchpoints: [aTouch('page.viewed', 1)] } },
+  ]
+  const head = { format: 'halfdoor-workspace', version: 1, at: NOW }
+  const text = [head, ...lines, { end: lines.length }].map((line) => JSON.stringify(line)).join('\n')
+  const to = makeWorker()
+  expect(await imported(to, text)).toMatchObject({ added: { lead: 1, dispute: 1 }, skipped: 3 })
+  expect(await to.db.disputes.toArray()).toMatchObject([{ id: 'd2', member: 'Olga' }])
+})
+
 describe('moving to and from a hub', () => {
   const me = makeLinked().connection.me
   const as = (role: 'rep' | 'marketer' | 'admin') => {
@@ -170,22 +197,6 @@ describe('moving to and from a hub', () => {
     })
     expect(asked).toHaveLength(1)
     expect(asked.flat().map((line) => JSON.stringify(line))).toEqual(text.trim().split('\n').slice(1, -1))
-  })
-
-  it('sends a marketer’s as acts, once, with the ids of the file, and nothing new the second time', async () => {
-    const text = await exported(await filled())
-    const { linked, parts } = as('marketer')
-    const first = await imported(parts, text)
-    expect(first).toMatchObject({ kind: 'imported', added: { lead: 2, asset: 1, send: 1, dispute: 1, objection: 1, request: 1, touchpoints: 700 } }) // prettier-ignore
-    const ops = linked.hub.applied.map(({ act }) => act.op)
-    expect(ops.indexOf('leadAdd')).toBeLessThan(ops.indexOf('feedbackAdd'))
-    expect(ops).toEqual(
-      expect.arrayContaining(['feedbackAdd', 'feedbackSeen', 'feedbackAnswer', 'handoffPut']),
-    )
-    const count = linked.hub.applied.length
-    expect(await imported(parts, text)).toMatchObject({ kind: 'imported', added: {} })
-    expect(linked.hub.applied).toHaveLength(count)
-    expect(linked.hub.asked.some(({ path }) => path === outboxPush.path)).toBe(true)
   })
 
   it('sends nothing of a broken file', async () => {
@@ -227,10 +238,14 @@ describe('moving to and from a hub', () => {
     expect(port.posted).toEqual([])
   })
 
-  it('is said not to be for reps in words, and asks the hub nothing', async () => {
-    const { linked, parts } = as('rep')
-    expect((await move(parts, { kind: 'export' })).at(-1).message).toContain('only a part')
-    expect((await imported(parts, 'x')).message).toContain('Only marketing')
-    expect(linked.hub.asked).toEqual([])
-  })
+  it.each(['rep', 'marketer'] as const)(
+    'is said in words not to be for a %s, and asks the hub nothing',
+    async (role) => {
+      const { linked, parts } = as(role)
+      expect((await imported(parts, 'x')).message).toContain('Only an admin')
+      if (role === 'rep')
+        expect((await move(parts, { kind: 'export' })).at(-1).message).toContain('only a part')
+      expect(linked.hub.asked).toEqual([])
+    },
+  )
 })

@@ -60,11 +60,12 @@ export function makeHubClient({ url, token }: HubAccess, request: typeof fetch =
   return {
     async ask(contract, input, { signal, patience = PATIENCE } = {}) {
       const { method, path, output } = contract
+      const sent = wireOf(contract, input)
       const within = { signal: withLimit(signal, patience) }
       const response =
         method === 'post'
-          ? await reach(path, JSON_TYPE, { ...within, method: 'POST', body: JSON.stringify(input) }, OFFLINE)
-          : await reach(`${path}?${queryOf(input)}`, JSON_TYPE, within, OFFLINE)
+          ? await reach(path, JSON_TYPE, { ...within, method: 'POST', body: JSON.stringify(sent) }, OFFLINE)
+          : await reach(`${path}?${queryOf(sent)}`, JSON_TYPE, within, OFFLINE)
       return (await answerOf(output, response)) as never
     },
 
@@ -75,6 +76,16 @@ export function makeHubClient({ url, token }: HubAccess, request: typeof fetch =
       return (await answerOf(fileAdd.output, response)) as AddedFile
     },
   }
+}
+
+/**
+ * What of an input leaves the browser. Law: the fields of the contract, which the person agreed to, and no other. Throws a
+ * `HubError` where it does not fit the contract.
+ */
+export function wireOf<C extends Contract<any, any>>({ input: shape }: C, input: unknown): InputOf<C> {
+  const parsed = z.safeParse(shape as z.ZodType, input)
+  if (parsed.success) return parsed.data as InputOf<C>
+  throw new HubError('badRequest', `This cannot be sent, and was not. ${z.prettifyError(parsed.error)}`)
 }
 
 const JSON_TYPE = 'application/json'

@@ -1,4 +1,5 @@
 import { mergeTouchpoints } from '../import/merge-touchpoints'
+import type { Dispute } from '../domain/feedback'
 import type { Touchpoint } from '../domain/touchpoint'
 import { leadKeys, type Lead } from '../domain/lead'
 import type { FileLine, FileNoun } from '../domain/workspace-file'
@@ -24,7 +25,10 @@ export function makeRestore(db: HalfdoorDatabase) {
   const others = new Map<string, string>()
   /** Leads that this file added. */
   const mine = new Set<string>()
+  /** Disputes that this file added. */
+  const disputed = new Set<string>()
   const restored: Restored = {}
+  let skipped = 0
   const count = (noun: FileNoun, by = 1) => void (restored[noun] = (restored[noun] ?? 0) + by)
   const here = <Row extends { leadId: string }>(row: Row): Row => ({
     ...row,
@@ -52,7 +56,7 @@ export function makeRestore(db: HalfdoorDatabase) {
 
   async function addTouchpoints(leadId: string, given: readonly Touchpoint[]): Promise<void> {
     const lead = await findLead(db, leadId)
-    if (!lead) return
+    if (!lead) return void skipped++
     const present = await getTouchpoints(db, leadId)
     const known = new Set(present.map(({ id }) => id))
     const news = given.filter(({ id }) => !known.has(id))
@@ -83,12 +87,8 @@ export function makeRestore(db: HalfdoorDatabase) {
         return addOnce('requests', line.noun, line.row)
       case 'view':
         return addOnce('views', line.noun, here(line.row))
-      case 'dispute': {
-        const dispute = here(line.row)
-        if (await db.disputes.get(dispute.leadId)) return
-        await db.disputes.add(dispute)
-        return count('dispute')
-      }
+      case 'dispute':
+        return addDispute(here(line.row))
       case 'handoff':
         return addHandoff(line.row)
       case 'reports':
@@ -111,6 +111,17 @@ export function makeRestore(db: HalfdoorDatabase) {
     count(noun)
   }
 
+  /** A local workspace keeps one a lead: of several in the file the newest. */
+  async function addDispute(dispute: Dispute): Promise<void> {
+    const known = await db.disputes.get(dispute.leadId)
+    if (known?.id === dispute.id) return
+    if (known) skipped++
+    if (known && !(disputed.has(known.id) && known.at < dispute.at)) return
+    await db.disputes.put(dispute)
+    disputed.add(dispute.id)
+    if (!known) count('dispute')
+  }
+
   /** Only where nobody ever saved settings here. */
   async function addHandoff(handoff: (FileLine & { noun: 'handoff' })['row']): Promise<void> {
     if (await db.settings.get('settings')) return
@@ -120,6 +131,8 @@ export function makeRestore(db: HalfdoorDatabase) {
 
   return {
     restored,
+    /** Lines that this workspace has no room for. */
+    skipped: () => skipped,
     async addBatch(lines: readonly FileLine[]): Promise<void> {
       await db.transaction('rw', db.tables, async () => {
         for (const line of lines) await add(line)

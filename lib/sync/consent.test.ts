@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { makeLinked } from '../../test/factories/linked'
 import { aVerdict } from '../../test/factories/lead-file'
-import { NOW } from '../../test/factories/worker'
+import { aTouch, NOW } from '../../test/factories/worker'
 import { contract } from '../contract/contract'
 import { OutboxAct } from '../contract/outbox-row'
+import { importLeads } from '../contract/import-leads'
 import { leadLookUp } from '../contract/lead-look-up'
 import { ADMINS, MEMBERS } from '../contract/role'
+import { toWire } from '../domain/import-wire'
+import { emptyOutcome } from '../domain/import-entry'
 import { addFeedback } from '../store/feedback-store'
 import { addLedgerRow, listLedger } from '../store/ledger-store'
 import { consentFields, consentVersion, sentRoutes } from './consent'
@@ -37,6 +40,27 @@ describe('what may be sent', () => {
     expect(fields).toContain('workspaceRestore: lines.row.snapshot.leadName')
     expect(fields).toContain('fileAdd: content')
     expect(fields).toContain('outboxPush: rows.act.feedback.snapshot.lastTouchpoints.title')
+  })
+
+  it('names what a touchpoint of an import holds, as the ledger does', async () => {
+    const linked = makeLinked()
+    linked.hub.answer(importLeads, () => emptyOutcome())
+    const touchpoint = {
+      ...aTouch('page.viewed', 1),
+      title: 'T',
+      url: 'https://a.example',
+      utm: { source: 's' },
+    }
+    const draft = { name: 'Ann', emails: ['ann@acme.example'], crm: [], anchors: [], extra: 'not agreed to' }
+    const leads = [{ draft, about: 'lead', adds: false, touchpoints: [toWire(touchpoint)] }] as never
+    await linked.link.client.ask(importLeads, { leads })
+    const [row] = await linked.own.ledger.toArray()
+    expect(row!.fields).toEqual(
+      expect.arrayContaining(['leads.draft.emails', 'leads.touchpoints.url', 'leads.touchpoints.utm.source']),
+    )
+    const list = consentFields()
+    for (const field of row!.fields) expect(list).toContain(`importLeads: ${field}`)
+    expect(JSON.stringify(linked.hub.asked)).not.toContain('not agreed to')
   })
 
   it('has another version when a field is added anywhere in it', () => {

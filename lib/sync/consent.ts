@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { CONTRACTS } from '../contract/all'
 import type { Contract } from '../contract/contract'
 import { fileAdd } from '../contract/file-add'
+import { WireTouchpoint } from '../domain/import-wire'
+import { Touchpoint } from '../domain/touchpoint'
 import { hashText } from '../import/hash'
 import type { SentRoute } from '../messages/connection-view'
 import type { Connection } from '../store/connection-store'
@@ -51,8 +53,13 @@ export function hasConsent({ consent }: Pick<Connection, 'consent'>): boolean {
   return consent.version === (current ??= consentVersion())
 }
 
+/** Touchpoints travel as their values alone; the list says what these are. */
+function nameValues({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: object }): void {
+  if (zodSchema === WireTouchpoint) Object.assign(jsonSchema, z.toJSONSchema(Touchpoint, { io: 'input' }))
+}
+
 function fieldsOfSchema(schema: z.ZodType): string[] {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: nameValues }) as Json
   const defs = (json.$defs ?? {}) as Record<string, Json>
   const found = new Set<string>()
   const walk = (node: Json, path: string, within: readonly Json[]): void => {

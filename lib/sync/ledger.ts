@@ -1,9 +1,12 @@
 import { changesPull } from '../contract/changes-pull'
-import type { Contract } from '../contract/contract'
+import type { Contract, InputOf } from '../contract/contract'
 import { fileAdd } from '../contract/file-add'
+import { importLeads } from '../contract/import-leads'
 import type { OutboxAct } from '../contract/outbox-row'
-import { HubError, type HubClient } from '../hub/hub-client'
+import { fromWire } from '../domain/import-wire'
+import { HubError, wireOf, type HubClient } from '../hub/hub-client'
 import type { HalfdoorDatabase } from '../store/database'
+import { report } from '../platform/report'
 import { addLedgerRow, repeatLedgerRow, setLedgerOutcome } from '../store/ledger-store'
 
 interface LedgerParts {
@@ -18,20 +21,23 @@ interface LedgerParts {
 export function makeLedgerClient(client: HubClient, { own, now, mayAsk }: LedgerParts): HubClient {
   /** The last waiting pull: an open panel repeats it twice a minute, and thousands of such rows would hide the others. */
   let pull: { seq: number; fields: string } | undefined
+  /** Pulls that could not be noted since the last one that was. */
+  let missed = 0
 
   async function noted(contract: Contract<any, any>, input: unknown): Promise<number> {
-    const fields = fieldsOf(input)
+    const fields = fieldsOf(named(contract, input))
     const isPull = contract.name === changesPull.name
     const isSame = isPull && pull?.fields === fields.join()
     if (isSame && pull && (await repeatLedgerRow(own, pull.seq, now()))) return pull.seq
     const seq = await addLedgerRow(own, {
       at: now(),
       route: contract.name,
-      what: whatOf(contract, input),
+      what: whatOf(contract, input) + (isPull && missed > 0 ? missedWords(missed) : ''),
       fields,
       bytes: new TextEncoder().encode(JSON.stringify(input)).length,
     })
     pull = isPull ? { seq, fields: fields.join() } : undefined
+    if (isPull) missed = 0
     return seq
   }
 
@@ -41,26 +47,53 @@ export function makeLedgerClient(client: HubClient, { own, now, mayAsk }: Ledger
     return addLedgerRow(own, { at: now(), route: name, what: summary, fields: FILE_FIELDS, bytes })
   }
 
+  /** A full disk must not keep a browser from hearing that its access was ended: a pull goes all the same. */
+  async function notedIfPossible(contract: Contract<any, any>, input: unknown): Promise<number | undefined> {
+    try {
+      return await noted(contract, input)
+    } catch (error) {
+      if (contract.name !== changesPull.name || !mayAsk()) throw error
+      missed++
+      report(error, 'noting in the ledger that changes are asked for')
+      return undefined
+    }
+  }
+
+  /** Where that cannot be kept, what the hub answered counts all the same. */
+  async function noteOutcome(seq: number | undefined, outcome: string): Promise<void> {
+    if (seq === undefined) return
+    try {
+      await setLedgerOutcome(own, seq, outcome)
+    } catch (error) {
+      if (mayAsk()) report(error, 'noting in the ledger what became of a request')
+    }
+  }
+
   /** Notes it, does it, and notes what became of it. */
-  async function within<Answer>(note: () => Promise<number>, work: () => Promise<Answer>): Promise<Answer> {
+  async function within<Answer>(
+    note: () => Promise<number | undefined>,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
     if (!mayAsk()) throw new HubError('signedOut', 'Nothing is sent before you have agreed to what is sent.')
     const seq = await note()
     try {
       const answer = await work()
-      await setLedgerOutcome(own, seq, 'ok')
+      await noteOutcome(seq, 'ok')
       return answer
     } catch (error) {
-      await setLedgerOutcome(own, seq, error instanceof HubError ? error.code : 'failed')
+      await noteOutcome(seq, error instanceof HubError ? error.code : 'failed')
       throw error
     }
   }
 
   return {
-    ask: (contract, input, wait) =>
-      within(
-        () => noted(contract, input),
-        () => client.ask(contract, input, wait),
-      ),
+    async ask(contract, input, wait) {
+      const sent = wireOf(contract, input)
+      return within(
+        () => notedIfPossible(contract, sent),
+        () => client.ask(contract, sent, wait),
+      )
+    },
     sendFile: (file, signal) =>
       within(
         () => notedFile(file.body.size),
@@ -111,9 +144,17 @@ function whatOf({ summary }: Contract<any, any>, input: unknown): string {
   return [...counted].map(([words, { length }]) => (length > 1 ? `${words} (${length})` : words)).join(', ')
 }
 
+const missedWords = (n: number) => ` ${n} more before it could not be noted here.`
+
 function opOf(row: unknown): OutboxAct['op'] | undefined {
   const op = (row as { act?: { op?: string } } | null)?.act?.op
   return op !== undefined && Object.hasOwn(ACT_WORDS, op) ? (op as OutboxAct['op']) : undefined
+}
+
+/** Touchpoints travel as their values alone: with their names. */
+function named({ name }: Contract<any, any>, input: unknown): unknown {
+  if (name !== importLeads.name) return input
+  return { leads: (input as InputOf<typeof importLeads>).leads.map(fromWire) }
 }
 
 /** Paths of the fields that hold something, each once; of a list those of its items. */

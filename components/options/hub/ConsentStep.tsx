@@ -54,7 +54,7 @@ export function ConsentStep({ address, consent, onBack }: ConsentStepProps) {
       {summary && summary.leads > 0 && (
         <Checkbox
           label={`Move this browser’s workspace to the hub too (${counted(summary.leads, 'lead')})`}
-          hint={`For marketing and admins. It stays here as well.${summary.sample ? ' The sample in it is moved along: remove it first if you do not want that.' : ''}`}
+          hint={`For admins of the team. It stays here as well.${summary.sample ? ' The sample in it is moved along: remove it first if you do not want that.' : ''}`}
           checked={brings}
           onChange={setBrings}
         />

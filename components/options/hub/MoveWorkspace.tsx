@@ -40,7 +40,7 @@ export function MoveWorkspace() {
   )
   if (!view) return null
   const isLocal = view.state === 'local'
-  const isRep = !isLocal && view.me?.member.role === 'rep'
+  const role = isLocal ? 'admin' : view.me?.member.role
   const isBusy = exporting.isPending || importing.isPending
   const start = (file?: File) => {
     exporting.reset()
@@ -56,19 +56,23 @@ export function MoveWorkspace() {
       text={
         isLocal
           ? 'Take everything in this browser out as one file, or take such a file in. Nothing is doubled when it comes twice.'
-          : isRep
-            ? 'Only marketing may export the hub’s workspace or move one to it.'
-            : 'Take everything on the hub out as one file, or move such a file to it. Nothing is doubled when it comes twice.'
+          : role === 'rep'
+            ? 'Marketing exports the hub’s workspace, and an admin may move one to it.'
+            : role === 'marketer'
+              ? 'Take everything on the hub out as one file. An admin may move such a file to the hub.'
+              : 'Take everything on the hub out as one file, or move such a file to it. Nothing is doubled when it comes twice.'
       }
     >
-      {!isRep && (
+      {role !== 'rep' && (
         <div className="flex flex-wrap gap-2">
           <Button disabled={isBusy} onClick={() => start()}>
             Export the workspace
           </Button>
-          <Button disabled={isBusy} onClick={() => input.current?.click()}>
-            {isLocal ? 'Import a workspace' : 'Move a workspace to the hub'}
-          </Button>
+          {role === 'admin' && (
+            <Button disabled={isBusy} onClick={() => input.current?.click()}>
+              {isLocal ? 'Import a workspace' : 'Move a workspace to the hub'}
+            </Button>
+          )}
         </div>
       )}
       <input
