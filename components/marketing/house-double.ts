@@ -1,4 +1,5 @@
 import type { Asset } from '../../lib/domain/asset'
+import { assetUseOver, type AssetState } from './asset-use-double'
 import { localConnection } from './connection-double'
 import { hearBuyers, requestLine, type Names } from '../../lib/domain/buyer-voice'
 import type { ContentRequest } from '../../lib/domain/content-request'
@@ -17,12 +18,10 @@ import type { Objection } from '../../lib/domain/objection'
 import type { LearningView } from '../../lib/messages/model-view'
 import type { Lead } from '../../lib/domain/lead'
 import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../../lib/domain/reports/report-settings'
-import type { Send } from '../../lib/domain/send'
 import type { Touchpoint } from '../../lib/domain/touchpoint'
 import type { Handlers } from '../../lib/messages/door'
 import {
   houseToWorker,
-  type AssetUse,
   type DisputeLine,
   type HostList,
   type HouseToWorker,
@@ -31,13 +30,10 @@ import {
 import { ExpectedError } from '../../lib/platform/expected-error'
 
 /** A workspace in memory, as the double keeps it. */
-export interface HouseState {
+export interface HouseState extends AssetState {
   now: () => number
   feedback: Feedback[]
   disputes: DisputeLine[]
-  assets: Asset[]
-  /** With the name and company of its lead. */
-  sends: (Send & { leadName: string; company?: string })[]
   settings: Settings
   sites: string[]
   /** Absent where a test is not about hosts. */
@@ -167,20 +163,7 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
         answer: { ...answer, by: state.settings.member, at: state.now() },
       })),
     disputeList: () => state.disputes.toSorted((a, b) => b.at - a.at),
-    assetUseList: () => state.assets.map((asset) => useOf(asset, state.sends)),
-    assetSends: ({ assetId }) =>
-      state.sends
-        .filter((send) => send.assetId === assetId)
-        .toSorted((a, b) => b.at - a.at)
-        .slice(0, 100)
-        .map(({ at, leadName, company, member, outcome, stage }) => ({
-          at,
-          leadName,
-          company,
-          member,
-          outcome,
-          stage,
-        })),
+    ...assetUseOver(state),
     assetPut(draft) {
       const known = state.assets.find((asset) => asset.id === draft.id)
       const id = known?.id ?? `asset-${state.assets.length + 1}`
@@ -272,18 +255,4 @@ function handlersOver(state: HouseState, pageSize: number): Handlers<HouseToWork
 
 function wordsOf({ snapshot, note, member }: Feedback): string {
   return [snapshot.leadName, snapshot.company, note, member].join('\n').toLowerCase()
-}
-
-function useOf(asset: Asset, all: readonly Send[]): AssetUse {
-  const sends = all.filter((send) => send.assetId === asset.id)
-  const inserted = sends.filter((send) => send.outcome === 'inserted').length
-  return {
-    asset,
-    sends: sends.length,
-    leads: new Set(sends.map((send) => send.leadId)).size,
-    inserted,
-    copied: sends.length - inserted,
-    ...(sends.length > 0 ? { lastUsedAt: Math.max(...sends.map((send) => send.at)) } : {}),
-    sentExpired: sends.filter((send) => asset.validTo !== undefined && send.at > asset.validTo).length,
-  }
 }

@@ -2,15 +2,18 @@ import { errorWords } from '../lead/error-words'
 import { useSummary } from '../marketing/house-queries'
 import { RemoveSample } from '../marketing/RemoveSample'
 import { useFillSample } from '../marketing/sample-queries'
+import { useHome } from '../marketing/use-home'
 import { Button } from '../ui/Button'
 import { ErrorNote } from '../ui/ErrorNote'
 import { Skeleton } from '../ui/Skeleton'
 import { Section } from './Section'
 
-/** The believable company to look around in: in or out. */
+/** The believable company to look around in: in or out. Not on a hub, whose rows are everybody's. */
 export function SampleWorkspace() {
   const { data: summary } = useSummary()
   const filling = useFillSample()
+  const home = useHome()
+  if (home?.isHub !== false) return null
   return (
     <Section
       title="Sample workspace"

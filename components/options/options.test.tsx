@@ -233,7 +233,7 @@ describe('the rest of the settings', () => {
 
   it('fills the sample workspace and takes it away after a question', async () => {
     const { user } = openHouse(<OptionsPage />)
-    const sample = region('Sample workspace')
+    const sample = within(await screen.findByRole('region', { name: 'Sample workspace' }))
     await user.click(await sample.findByRole('button', { name: 'Fill the sample workspace' }))
     await user.click(await sample.findByRole('button', { name: 'Remove the sample workspace' }))
     expect(askedFor('sampleFill')).toBe(1)

@@ -4,10 +4,9 @@ import { acceptImport } from '../../lib/handlers/import-port'
 import { acceptLive } from '../../lib/handlers/live-port'
 import { acceptLearning } from '../../lib/handlers/model-learning'
 import { acceptMove } from '../../lib/handlers/move-port'
-import { makeReportDoor } from '../../lib/handlers/report-port'
+import { makeReportDoor, reportMemory } from '../../lib/handlers/report-port'
 import { holdPort } from '../../lib/messages/held-port'
 import { report } from '../../lib/platform/report'
-import { makeReportMemory } from '../../lib/store/report-memory'
 
 type Accept = (port: chrome.runtime.Port) => void
 
@@ -20,15 +19,17 @@ export function takePorts(homes: Homes): void {
       const home = await homes.get()
       const known = accepting.get(home) ?? acceptorsOf(home)
       accepting.set(home, known)
-      if (home.life.signal.aborted) return held.close()
-      home.life.signal.addEventListener('abort', held.close, { once: true })
+      const { signal } = home.life
+      if (signal.aborted) return held.close()
+      signal.addEventListener('abort', held.close)
+      held.port.onDisconnect.addListener(() => signal.removeEventListener('abort', held.close))
       for (const take of known) take(held.port)
     }
     accept().catch((error: unknown) => report(error, 'taking in a port'))
   })
 }
 
-function acceptorsOf({ worker }: Home): Accept[] {
+function acceptorsOf({ worker, life }: Home): Accept[] {
   const { db, source, now } = worker
   return [
     (port) => acceptFile(port, worker),
@@ -36,6 +37,6 @@ function acceptorsOf({ worker }: Home): Accept[] {
     (port) => acceptLearning(port, worker),
     (port) => acceptLive(port, worker),
     (port) => acceptMove(port, worker),
-    makeReportDoor({ source, now, memory: makeReportMemory(db.name, now) }),
+    makeReportDoor({ source, now, memory: reportMemory(db.name, now, life.signal) }),
   ]
 }

@@ -1,3 +1,4 @@
+import type { ErrorCodeName } from '../../lib/contract/error-code'
 import type { OutboxOutcome } from '../../lib/contract/outbox-push'
 import { OutboxRow, type OutboxAct } from '../../lib/contract/outbox-row'
 import { jsonText, storable } from '../db/json-text'
@@ -11,12 +12,15 @@ import { ACTS } from './all'
 /** A row that says more than any page shows is not one of ours. */
 const LONGEST_ROW = 200_000
 
+/** Refusals that can never come out otherwise. A role may be mended, and what was missing may come after all. */
+const FINAL: readonly ErrorCodeName[] = ['conflict', 'gone']
+
 type Parts = Pick<RouteContext, 'db' | 'env' | 'log' | 'member' | 'now' | 'requestId'>
 
 /**
  * Applies one row for ever once, in a transaction of its own, and answers what became of it. Throws only where the
- * database does not answer: nothing of this row was done then. A row that cannot be read, and a defect, are not noted,
- * so that a newer hub may do better; what an act refuses is, and is answered the same again.
+ * database does not answer: nothing of this row was done then. A refusal for good is noted and answered the same again.
+ * Any other is not: sent again, the act is tried again, and a newer hub may read what this one cannot.
  */
 export async function applyRow(sent: unknown, parts: Parts): Promise<OutboxOutcome> {
   const read = readRow(sent)
@@ -41,6 +45,7 @@ export async function applyRow(sent: unknown, parts: Parts): Promise<OutboxOutco
     if (isUnavailable(error)) throw error
     if (!(error instanceof Refusal)) return defect(row, error, parts)
     const { code, message } = error
+    if (!FINAL.includes(code)) return rejected(row.id, error)
     const isNew = await claimRow(parts.db, { ...note, refused: { code, message } })
     return isNew ? rejected(row.id, error) : await answerAgain(note, parts)
   }

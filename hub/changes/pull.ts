@@ -23,13 +23,14 @@ export async function pullChanges(db: Database, { since, leads, now, ...reader }
   // What a rep may have and what marketing may have are two copies: who changes sides begins anew.
   const isOtherSide = since > 0 && known.isMarketing !== reader.isMarketing
   const isReset = isOtherSide || known.version > pulse.version
-  const { items, last = 0, more } = await listChanges(db, reader, isReset ? 0 : known.version, now)
+  const { items, erased, last = 0, more } = await listChanges(db, reader, isReset ? 0 : known.version, now)
   const moved = [...leads].filter(([id, known]) => (pulse.files.get(id) ?? 0) !== known)
   return {
     cursor: cursorOf(more ? last : Math.max(last, pulse.version), reader.isMarketing),
     items,
     more,
     leads: moved.map(([id]) => id),
+    ...(erased.length > 0 ? { erased } : {}),
     ...(isReset ? { reset: true } : {}),
   }
 }
@@ -47,6 +48,6 @@ function placeOf(cursor: number): { version: number; isMarketing: boolean } {
 }
 
 /** True where there is nothing to tell. */
-export function isEmpty({ items, leads, reset, more }: Changes): boolean {
-  return items.length === 0 && leads.length === 0 && !reset && !more
+export function isEmpty({ items, leads, erased, reset, more }: Changes): boolean {
+  return items.length === 0 && leads.length === 0 && !erased && !reset && !more
 }

@@ -142,11 +142,16 @@ it('lets go of who goes away, and of all when the hub stops', async () => {
   await Promise.all(answers)
 })
 
-it('answers the eleventh request of a member as things stand', async () => {
-  const all = await Promise.all(Array.from({ length: 10 }, () => waitAs(rep, 2)))
+it('has the oldest of ten requests of a member make room for one more, which waits', async () => {
+  const oldest = await waitAs(rep, 20)
+  await expect.poll(() => waiting(rep)).toBe(1)
+  const all = await Promise.all(Array.from({ length: 9 }, () => waitAs(rep, 20)))
   await expect.poll(() => waiting(rep)).toBe(10)
-  expect((await (await waitAs(rep, 20)).answer).ms).toBeLessThan(2000)
-  await Promise.all(all.map(({ answer }) => answer))
+  const newest = await waitAs(rep, 20)
+  expect(await oldest.answer).toMatchObject({ items: [], more: false })
+  await expect.poll(() => waiting(rep)).toBe(10)
+  await putAssetElsewhere()
+  for (const { answer } of [newest, ...all]) expect((await answer).items).toHaveLength(1)
 })
 
 it('gives nothing to who was removed while they waited, and to another role what that one may have', async () => {

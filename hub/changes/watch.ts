@@ -10,6 +10,8 @@ export interface Waiter extends Reader {
   /** Leads on their screen, with the time that they know of each. */
   leads: ReadonlyMap<string, number>
   wake(): void
+  /** Has it answer as things stand. */
+  end(): void
   fail(error: unknown): void
 }
 
@@ -39,6 +41,18 @@ export function nudge(db: Database, workspaceId: string): void {
 export function countWaiting(db: Database, { workspaceId, memberId }: Reader): number {
   const waiters = watches.get(db)?.get(workspaceId)?.waiters ?? new Set<Waiter>()
   return [...waiters].filter((waiter) => waiter.memberId === memberId).length
+}
+
+/**
+ * Ends the oldest request of a member where so many wait already: a proxy can keep requests open that nobody waits for
+ * any more, and who asks anew is there.
+ */
+export function makeRoom(db: Database, { workspaceId, memberId }: Reader, most: number): void {
+  const waiters = [...(watches.get(db)?.get(workspaceId)?.waiters ?? [])]
+  const [oldest, ...others] = waiters.filter((waiter) => waiter.memberId === memberId)
+  if (!oldest || others.length + 1 < most) return
+  leave(db, oldest)
+  oldest.end()
 }
 
 /**

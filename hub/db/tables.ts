@@ -49,6 +49,8 @@ export interface Tables extends Record<Noun, NounTable>, AuthTables {
     search: Generated<string>
     updated_at: number
     deleted: Generated<boolean>
+    /** The workspace's version at which the person was erased, for browsers that have a copy. */
+    erased_version: Generated<number | null>
     body: Json
   }
   lead_key: { workspace_id: string; key: string; lead_id: string }

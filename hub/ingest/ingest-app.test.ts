@@ -66,6 +66,17 @@ it('takes a good event beside bad ones, lists those and replays them once', asyn
   expect((await hub.ask(hub.admin, deadLetterReplay, {})).body).toMatchObject({ failed: 3, isMore: false })
 })
 
+it('replays an event that an address named', async () => {
+  const { writeKey, sourceId } = await hub.addSource()
+  expect((await hub.post('/v1/track', writeKey, { event: 'E', messageId: 'single-1' })).status).toBe(200)
+  const { body } = await hub.ask(hub.admin, deadLetterList, {})
+  const { id, body: kept } = body.letters.find((letter) => letter.sourceId === sourceId)!
+  const mended = JSON.stringify({ ...JSON.parse(kept), userId: 'u' })
+  await hub.db.updateTable('dead_letter').set({ body: mended }).where('workspace_id', '=', hub.workspaceId).where('id', '=', id).execute() // prettier-ignore
+  expect((await hub.ask(hub.admin, deadLetterReplay, { id })).body).toMatchObject({ taken: 1, failed: 0 })
+  expect(await ids()).toContain('single-1')
+})
+
 it('refuses what is too large, no JSON, no UTF-8, badly packed or too large unpacked', async () => {
   const { writeKey } = await hub.addSource()
   const code = async (body: unknown, headers = {}) =>

@@ -7,6 +7,7 @@ import type { Hub } from '../hub'
 import { readIntake } from './intake'
 import { makeIntakeQueue } from './intake-queue'
 import { readBody } from './read-body'
+import { settingsApp } from './settings-app'
 import { makeAdmission, writeKeyOf } from './write-key'
 
 /** The short addresses of browsers' libraries. */
@@ -58,6 +59,7 @@ export function ingestApp(hub: Hub): Hono<AppEnv> {
     app.use(path, anywhere)
     app.post(path, (context) => take(context, callNamed(context.req.param('call')!)))
   }
+  app.route('/', settingsApp(hub, admission))
   return app
 }
 

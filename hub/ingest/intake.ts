@@ -58,14 +58,14 @@ export function readIntake(
   const { call, now, reread } = how
   const whole = body as { batch?: unknown; sentAt?: unknown } | null
   const isBatch = Array.isArray(whole?.batch)
-  const sent = sentIn(body)
+  const sent = sentIn(body, call)
   const reading = {
     system: source.kind,
     now,
     sentAt: instantOf(whole?.sentAt),
     ...(isBatch || call === 'batch' ? {} : { call }),
   }
-  const rawOf = ({ nth }: Taken) => sentIn(reread())[nth]
+  const rawOf = ({ nth }: Taken) => sentIn(reread(), call)[nth]
   const intake: Intake = { workspaceId: source.workspaceId, events: [], letters: [], rawOf }
   for (const [nth, raw] of sent.entries()) {
     const event = readEvent(raw, nth, source, reading)
@@ -85,9 +85,12 @@ function readEvent(raw: unknown, nth: number, source: From, reading: Reading): T
   }
 }
 
-function sentIn(body: unknown): unknown[] {
+/** Its events. One that an address named bears that name: its dead letter is taken up again without the address. */
+function sentIn(body: unknown, call: Call | 'batch'): unknown[] {
   const batch = (body as { batch?: unknown } | null)?.batch
-  return Array.isArray(batch) ? batch : [body]
+  if (Array.isArray(batch)) return batch
+  const isEvent = typeof body === 'object' && body !== null && !Array.isArray(body)
+  return [isEvent && call !== 'batch' ? { ...body, type: call } : body]
 }
 
 /** What a request brings, in parts by visitor; a part without anything is undefined. Dead letters are in the first. */

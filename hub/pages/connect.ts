@@ -99,9 +99,9 @@ function show(context: Context, asked: ConnectQuery, visitor: Visitor): Promise<
       ${one ? '' : workspaceChoice(visitor, visitor.organization_id)}
       <dl>
         ${one ? row('Workspace', one.workspace) : ''} ${one ? row('Your role', one.role) : ''}
-        ${row('You', visitor.email)} ${row('Extension', html`<code>${asked.extension_id}</code>`)}
+        ${row('You', visitor.email)} ${row('Extension', html`Halfdoor, <code>${asked.extension_id}</code>`)}
       </dl>
-      <p class="muted">Allow this only if you just chose to connect in Halfdoor’s options.</p>
+      <p class="muted">Allow this only if you just chose to connect in Halfdoor’s settings.</p>
       <div class="actions">
         <button name="decision" value="cancel">Cancel</button>
         <button class="main" name="decision" value="allow">Allow</button>

@@ -18,7 +18,7 @@ export function welcomePages(hub: Hub): Hono {
       return sendPage(context, { title: 'No workspace', body: noWorkspace(visitor) }, { status: 403 })
     const body = html`<p class="lead">You are signed in as ${here.role}.</p>
       <p>
-        Now connect your browser: open Halfdoor’s options, choose “Connect to a hub”, and give this address:
+        Now connect your browser: open Halfdoor’s settings, choose “Connect to a hub”, and give this address:
       </p>
       <dl>
         <dt>Address</dt>

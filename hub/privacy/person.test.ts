@@ -5,13 +5,16 @@ import { auditList } from '../../lib/contract/audit-list'
 import { personAllow } from '../../lib/contract/person-allow'
 import { personErase } from '../../lib/contract/person-erase'
 import { personExport } from '../../lib/contract/person-export'
+import { personKeepOut } from '../../lib/contract/person-keep-out'
+import { personReceiptCheck } from '../../lib/contract/person-receipt-check'
+import { personReceiptList } from '../../lib/contract/person-receipt-list'
 import { sourceAdd } from '../../lib/contract/source-add'
 import { makeId } from '../../lib/platform/id'
 import { NOUNS, type Noun } from '../db/tables'
 import { addressKey } from '../repos/person-find'
 import { isSuppressed } from '../repos/suppression'
 import { startTestHub, type TestHub } from '../test/test-hub'
-import { isGenuine } from './erase'
+import { isGenuine } from './receipt'
 import { COVERED, NOT_PERSONAL } from './person-tables'
 
 let hub: TestHub
@@ -240,7 +243,7 @@ it('keeps a receipt in the audit log that names nobody and cannot be changed unn
   const { entries } = (await hub.ask(token, auditList, {})).body
   expect(entries[0]).toMatchObject({ id: body.auditId, action: 'person.erased', subject: body.receipt.of })
   expect(JSON.stringify(entries)).not.toMatch(/ann|lee/i)
-  const receipt = body.receipt as Parameters<typeof isGenuine>[2]
+  const receipt = body.receipt
   expect(isGenuine(hub, workspaceId, receipt)).toBe(true)
   expect(isGenuine(hub, workspaceId, { ...receipt, at: receipt.at + 1 })).toBe(false)
   expect(isGenuine(hub, makeId(), receipt)).toBe(false)
@@ -249,7 +252,6 @@ it('keeps a receipt in the audit log that names nobody and cannot be changed unn
 it('does not let the person back in, until that is lifted', async () => {
   await addAnnAndBob()
   await hub.ask(token, personErase, { person: { address: 'ann@acme.example' } })
-  const isOut = (key: string) => isSuppressed(hub.db, workspaceId, hub.env.HUB_SECRET!, key)
   expect(await isOut('email:ann@acme.example')).toBe(true)
   expect(await isOut('email:annlee@gmail.com')).toBe(true)
   expect(await isOut('email:bob@acme.example')).toBe(false)
@@ -283,11 +285,74 @@ it('drops what a source sends of an erased person', async () => {
   expect((await hub.ask(token, personExport, { person })).status).toBe(404)
 })
 
-it('says that nothing is stored about somebody unknown, and keeps them out all the same', async () => {
-  const missing = await hub.ask(token, personExport, { person: { address: 'nobody@acme.example' } })
-  expect(missing.body.error?.code).toBe('notFound')
-  expect((await hub.ask(token, personErase, { person: { address: 'nobody@acme.example' } })).status).toBe(200)
-  expect(await isSuppressed(hub.db, workspaceId, hub.env.HUB_SECRET!, 'email:nobody@acme.example')).toBe(true)
+const isOut = (key: string) => isSuppressed(hub.db, workspaceId, hub.env.HUB_SECRET!, key)
+
+it('erases nobody unknown, signs nothing, and keeps no address out by that', async () => {
+  const person = { address: 'typo@acme.exampel' }
+  for (const contract of [personExport, personErase]) {
+    const { status, body } = await hub.ask(token, contract, { person })
+    expect([status, body]).toEqual([
+      404,
+      { error: expect.objectContaining({ message: 'Nothing is stored about this person.' }) },
+    ])
+  }
+  expect((await hub.ask(token, auditList, {})).body.entries).toEqual([])
+  expect(await isOut('email:typo@acme.exampel')).toBe(false)
+})
+
+it('keeps an unknown address out where that is asked for, and calls it no erasure', async () => {
+  const { status, body } = await hub.ask(token, personKeepOut, { address: 'Nobody@acme.example' })
+  expect(status).toBe(200)
+  const stranger = await hub.addMember(await hub.addWorkspace(), 'admin')
+  expect(
+    await isSuppressed(hub.db, stranger.workspaceId, hub.env.HUB_SECRET!, 'email:nobody@acme.example'),
+  ).toBe(false)
+  expect(await isOut('email:nobody@acme.example')).toBe(true)
+  const { entries } = (await hub.ask(token, auditList, {})).body
+  expect(entries.map(({ id, action, detail }) => [id, action, detail])).toEqual([
+    [body.auditId, 'person.keptOut', {}],
+  ])
+  expect((await hub.ask(token, personReceiptList, {})).body.receipts).toEqual([])
+  expect((await hub.ask(token, personAllow, { address: 'nobody@acme.example' })).body).toEqual({
+    allowed: true,
+  })
+})
+
+it('erases a second time nothing, and says so', async () => {
+  await addAnnAndBob()
+  const person = { address: 'ann@acme.example' }
+  expect((await hub.ask(token, personErase, { person })).status).toBe(200)
+  expect((await hub.ask(token, personErase, { person })).status).toBe(404)
+  expect((await hub.ask(token, personReceiptList, {})).body.receipts).toHaveLength(1)
+  expect(await isOut('email:ann@acme.example')).toBe(true)
+})
+
+it('finds receipts by whom they are of, without keeping the address, and holds them against their signature', async () => {
+  await addAnnAndBob()
+  const ann = { address: 'ann@acme.example' }
+  const { body } = await hub.ask(token, personErase, { person: ann })
+  await hub.ask(token, personErase, { person: { leadId: 'bob-1' } })
+  const list = async (input: object) =>
+    (await hub.ask(token, personReceiptList, input as never)).body.receipts.map(({ auditId }) => auditId)
+  expect(await list({})).toHaveLength(2)
+  expect(await list({ person: { address: ' ANN@acme.example ' } })).toEqual([body.auditId])
+  expect(await list({ person: { address: 'bob@acme.example' } })).toEqual([])
+  expect(await list({ person: { leadId: 'bob-1' } })).toHaveLength(1)
+  expect(await list({ auditId: body.auditId })).toEqual([body.auditId])
+  const first = (await hub.ask(token, personReceiptList, { limit: 1 })).body
+  const second = (await hub.ask(token, personReceiptList, { limit: 1, before: first.next })).body
+  expect(new Set([...first.receipts, ...second.receipts].map(({ auditId }) => auditId)).size).toBe(2)
+  expect(first.receipts[0]).toMatchObject({ isGenuine: true })
+  const check = async (receipt: object, by = token) =>
+    (await hub.ask(by, personReceiptCheck, { receipt: receipt as never })).body
+  const receipt = body.receipt
+  expect(await check(receipt)).toEqual({ isGenuine: true })
+  expect(await check({ ...receipt, before: { ...receipt.before, lead: 9 } })).toEqual({ isGenuine: false })
+  expect(await check({ ...receipt, signature: 'short' })).toEqual({ isGenuine: false })
+  const stranger = await hub.addMember(await hub.addWorkspace(), 'admin')
+  expect(await check(receipt, stranger.token)).toEqual({ isGenuine: false })
+  const foreign = await hub.ask(stranger.token, personReceiptList, { auditId: body.auditId })
+  expect(foreign.body.receipts).toEqual([])
 })
 
 it('is for admins, and for their own workspace alone', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditList } from '../../lib/contract/audit-list'
-import { retentionGet } from '../../lib/contract/retention-get'
+import { retentionCount } from '../../lib/contract/retention-count'
+import { RetentionSubject, retentionGet } from '../../lib/contract/retention-get'
 import { retentionPut } from '../../lib/contract/retention-put'
 import { startTestHub, type TestHub } from '../test/test-hub'
 import { sweepDue } from './sweep'
@@ -144,4 +145,45 @@ it('is for admins', async () => {
   const workspaceId = await hub.addWorkspace()
   const { token } = await hub.addMember(workspaceId, 'marketer')
   expect((await hub.ask(token, retentionPut, { rules: [] })).status).toBe(403)
+})
+
+it('counts what new rules would remove, and exactly that is removed', async () => {
+  const workspaceId = await hub.addWorkspace()
+  const other = await hub.addWorkspace()
+  const { token } = await hub.addMember(workspaceId, 'admin')
+  for (const id of [workspaceId, other]) {
+    await addRows(id, 7, OLD)
+    await addRows(id, 3, NEW)
+  }
+  const letter = { workspace_id: workspaceId, source_id: 's', code: 'noId', detail: 'no', body: '{}' }
+  await hub.db.insertInto('dead_letter').values([{ ...letter, id: 'x1', at: OLD }, { ...letter, id: 'x2', at: NEW }]).execute() // prettier-ignore
+  const event = { workspace_id: workspaceId, webhook_id: 'w1', event_id: 'e1', kind: 'feedback.added' }
+  const delivery = { ...event, subject_id: 'f1', at: OLD, body: '{}' }
+  await hub.db.insertInto('delivery').values([{ ...delivery, id: 'd1', status: 'delivered' }, { ...delivery, id: 'd2', status: 'waiting' }]).execute() // prettier-ignore
+  const rules = RetentionSubject.options.map((subject) => ({ subject, days: 30 }))
+  const { counts } = (await hub.ask(token, retentionCount, { rules })).body
+  expect(counts).toEqual([
+    { subject: 'touchpoint', days: 30, rows: 7 },
+    { subject: 'visitor', days: 30, rows: 7 },
+    { subject: 'view', days: 30, rows: 7 },
+    { subject: 'dead_letter', days: 30, rows: 1 },
+    { subject: 'delivery', days: 30, rows: 1 },
+  ])
+  expect((await hub.ask(token, retentionGet, {})).body.rules.every(({ days }) => !days)).toBe(true)
+  // Without touchpoints: those of a visitor go with the visitor, whichever of the two sweeps comes first.
+  const some = <Of extends { subject: string }>(all: Of[]) =>
+    all.filter(({ subject }) => subject !== 'touchpoint')
+  await hub.ask(token, retentionPut, { rules: some(rules) })
+  await sweepDue(hub)
+  const { entries } = (await hub.ask(token, auditList, {})).body
+  const swept = entries.filter(({ action }) => action === 'retention.swept')
+  expect(swept.map(({ subject, detail }) => [subject, detail.removed]).toSorted()).toEqual(
+    some(counts)
+      .map(({ subject, rows }) => [subject, rows])
+      .toSorted(),
+  )
+  // A rule that stands is no news, and one that is taken away removes nothing.
+  await addRows(workspaceId, 1, OLD - DAY)
+  const again = [{ subject: 'view' as const, days: 30 }, { subject: 'send' as const }]
+  expect((await hub.ask(token, retentionCount, { rules: again })).body.counts).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { ReportPerson } from '../../lib/domain/reports/report-context'
 import type { WorkspaceReports } from '../../lib/domain/reports/workspace-reports'
 import type { Database } from '../db/connect'
+import { trackedSends } from '../repos/asset-use'
 import { firstVerdictAt } from '../repos/feedback-list'
 import { readLeadPages } from '../repos/lead-pages'
 import { everyNoun } from '../repos/noun-page'
@@ -17,7 +18,7 @@ export async function runReports(
   tell: (done: number, of: number) => void,
   signal: AbortSignal,
 ): Promise<WorkspaceReports | undefined> {
-  const [{ leads }, playbook, assets, objections, requests, first, viewedAt] = await Promise.all([
+  const [{ leads }, playbook, assets, objections, requests, first, viewedAt, tracked] = await Promise.all([
     summariseWorkspace(db, workspaceId),
     readPlaybook(db, workspaceId, now),
     whole(everyNoun(db, 'asset', workspaceId)),
@@ -25,6 +26,7 @@ export async function runReports(
     whole(everyNoun(db, 'request', workspaceId)),
     firstVerdictAt(db, workspaceId),
     firstViewedAt(db, workspaceId),
+    trackedSends(db, workspaceId),
   ])
   const context = {
     now,
@@ -33,6 +35,7 @@ export async function runReports(
     objections,
     requests,
     viewedAt,
+    tracked,
     ...(first === undefined ? {} : { firstVerdictAt: first }),
   }
   let done = 0

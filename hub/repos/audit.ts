@@ -46,10 +46,19 @@ const Row = z.object({
   detail: z.record(z.string(), z.unknown()),
 })
 
+interface AuditPage {
+  workspaceId: string
+  /** The last line of the page before. */
+  before?: { at: number; id: string }
+  limit: number
+  /** Only lines that are all of this. */
+  of?: { action?: string; id?: string; subject?: string }
+}
+
 /** One page of the log, newest first, older than the line `before`. */
 export async function listAudit(
   db: Database,
-  { workspaceId, before, limit }: { workspaceId: string; before?: { at: number; id: string }; limit: number },
+  { workspaceId, before, limit, of = {} }: AuditPage,
 ): Promise<AuditEntry[]> {
   let query = db
     .selectFrom('audit')
@@ -58,6 +67,8 @@ export async function listAudit(
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
+  for (const column of ['action', 'id', 'subject'] as const)
+    if (of[column] !== undefined) query = query.where(column, '=', of[column])
   if (before)
     query = query.where((at) =>
       at.or([at('at', '<', before.at), at.and([at('at', '=', before.at), at('id', '<', before.id)])]),

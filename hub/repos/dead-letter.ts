@@ -73,7 +73,10 @@ export async function listDeadLetters(
   return z.array(Row).parse(rows).map(letterOf)
 }
 
-/** Those of these ids, or, without ids, the oldest that were not replayed yet. */
+/**
+ * Those of these ids, or, without ids, all that were never taken: first what was not tried yet, then what was tried
+ * longest ago, so that one page after the other comes to its turn.
+ */
 export async function findDeadLetters(
   db: Database,
   workspaceId: string,
@@ -85,7 +88,11 @@ export async function findDeadLetters(
     .select(COLUMNS)
     .where('workspace_id', '=', workspaceId)
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids!))
-    .$if(ids === undefined, (query) => query.where('replayed_at', 'is', null))
+    .$if(ids === undefined, (query) =>
+      query
+        .where((letter) => letter.or([letter('outcome', 'is', null), letter('outcome', '<>', 'taken')]))
+        .orderBy('replayed_at', (order) => order.asc().nullsFirst()),
+    )
     .orderBy('at')
     .orderBy('id')
     .limit(limit)

@@ -22,6 +22,12 @@ export interface ExportedNoun {
   body: object | string
 }
 
+/** Links stay here; that a send had one goes along. */
+const SEND_BODY = sql`
+  case when exists (
+    select 1 from link k where k.workspace_id = x.workspace_id and k.send_id = x.id and k.quiet_at is null
+  ) then x.body || '{"tracked":true}' else x.body end`
+
 /** Rows of a noun after one, in the order of ids. */
 export async function nounsAfter(
   db: Database,
@@ -29,7 +35,7 @@ export async function nounsAfter(
   { workspaceId, after, limit }: { workspaceId: string; after: string; limit: number },
 ): Promise<ExportedNoun[]> {
   const { rows } = await sql`
-    select x.id, x.version, r.id as root_id, r.known, x.body from ${sql.table(noun)} x
+    select x.id, x.version, r.id as root_id, r.known, ${noun === 'send' ? SEND_BODY : sql`x.body`} as body from ${sql.table(noun)} x
     left join lead l on l.workspace_id = x.workspace_id and l.id = x.lead_id and not l.deleted
     left join lead r on r.workspace_id = l.workspace_id and r.id = l.root_id and not r.deleted
     where x.workspace_id = ${workspaceId} and not x.deleted and x.id collate "C" > ${after}

@@ -9,6 +9,7 @@ import type { Tx } from '../db/transaction'
 import { withoutMention } from '../privacy/mention'
 import type { Person } from './person-find'
 import { readNoun, type PersonRows } from './person-rows'
+import { aliasKey } from './noun-lead'
 import { buryNouns } from './retention-nouns'
 import { nextVersion } from './workspace-version'
 
@@ -45,7 +46,11 @@ export async function erasePerson(
     await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}
       and id = any(${textArray(ids.map(({ id }) => id))}::text[])`.execute(tx)
   }
-  for (const id of person.nodeIds) await buryLead(tx, workspaceId, id, now)
+  // Browsers may have them under ids that they gave them before they were found to be known.
+  const aliases = person.keys.flatMap((key) =>
+    key.startsWith(aliasKey('')) ? [key.slice(aliasKey('').length)] : [],
+  )
+  for (const id of new Set([...person.nodeIds, ...aliases])) await buryLead(tx, workspaceId, id, now)
 }
 
 async function eraseNoun(
@@ -79,8 +84,11 @@ function isBroken(noun: Noun, id: string, before: unknown, left: unknown): boole
 
 async function buryLead(tx: Tx, workspaceId: string, id: string, now: number): Promise<void> {
   const nobody: Lead = { id, name: '', emails: [], crm: [], anchors: [], createdAt: 0, updatedAt: now }
+  const version = await nextVersion(tx, workspaceId)
   await sql`
-    update lead set deleted = true, known = false, name = '', company = null, owner = null, search = '',
-      parent_id = null, root_id = id, body = ${jsonText(nobody)}::jsonb, updated_at = greatest(${now}::bigint, updated_at + 1)
-    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+    insert into lead (workspace_id, id, root_id, known, updated_at, deleted, erased_version, body)
+    values (${workspaceId}, ${id}, ${id}, false, ${now}, true, ${version}, ${jsonText(nobody)}::jsonb)
+    on conflict (workspace_id, id) do update set deleted = true, known = false, name = '', company = null, owner = null,
+      search = '', parent_id = null, root_id = lead.id, body = excluded.body, erased_version = excluded.erased_version,
+      updated_at = greatest(excluded.updated_at, lead.updated_at + 1)`.execute(tx)
 }

@@ -68,6 +68,14 @@ export async function sweepTouchpoints(
   return Number(numAffectedRows)
 }
 
+/** Of a lead `l`: a visitor whom nobody has named, nothing is merged with, and who was not here since `cutoff`. */
+export const isIdleVisitor = (workspaceId: string, cutoff: number) =>
+  sql`not l.known and not l.deleted and l.root_id = l.id and l.updated_at < ${cutoff}
+      and not exists (select 1 from lead as c
+        where c.workspace_id = ${workspaceId} and c.root_id = l.id and c.id <> l.id)
+      and not exists (select 1 from touchpoint as t
+        where t.workspace_id = ${workspaceId} and t.lead_id = l.id and t.at >= ${cutoff})`
+
 /** Removes, of these leads, visitors whom nobody has named and who were not here since `cutoff`, with all they did. */
 export async function sweepVisitors(
   tx: Tx,
@@ -77,11 +85,7 @@ export async function sweepVisitors(
 ): Promise<number> {
   const { rows } = await sql`
     select id from lead as l where l.workspace_id = ${workspaceId} and l.id = any(${textArray(leadIds)}::text[])
-      and not l.known and not l.deleted and l.root_id = l.id and l.updated_at < ${cutoff}
-      and not exists (select 1 from lead as c
-        where c.workspace_id = ${workspaceId} and c.root_id = l.id and c.id <> l.id)
-      and not exists (select 1 from touchpoint as t
-        where t.workspace_id = ${workspaceId} and t.lead_id = l.id and t.at >= ${cutoff})
+      and ${isIdleVisitor(workspaceId, cutoff)}
     order by l.id for update of l skip locked`.execute(tx)
   const ids = textArray(Ids.parse(rows).map(({ id }) => id))
   for (const table of ['touchpoint', 'lead_key'])

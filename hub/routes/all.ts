@@ -18,6 +18,10 @@ import { retentionPutRoute } from './retention-put'
 import { personExportRoute } from './person-export'
 import { personEraseRoute } from './person-erase'
 import { personAllowRoute } from './person-allow'
+import { personKeepOutRoute } from './person-keep-out'
+import { personReceiptListRoute } from './person-receipt-list'
+import { personReceiptCheckRoute } from './person-receipt-check'
+import { retentionCountRoute } from './retention-count'
 import type { Route } from './route'
 import { memberListRoute } from './member-list'
 import { memberInviteRoute } from './member-invite'
@@ -100,6 +104,10 @@ export const ROUTES: readonly Route[] = [
   personExportRoute,
   personEraseRoute,
   personAllowRoute,
+  personKeepOutRoute,
+  personReceiptListRoute,
+  personReceiptCheckRoute,
+  retentionCountRoute,
   feedbackListRoute,
   feedbackGetRoute,
   disputeListRoute,

@@ -1,5 +1,6 @@
 import { assetSends } from '../../lib/contract/asset-sends'
-import { listSendsOfAsset } from '../repos/asset-use'
+import { isOpened } from '../../lib/domain/reports/asset-views'
+import { listSendsOfAsset, viewsOfAsset } from '../repos/asset-use'
 import { namesOfLeads } from '../repos/lead-names'
 import { route } from './route'
 
@@ -7,7 +8,10 @@ const MOST = 100
 
 /** Whom an asset was sent to. */
 export const assetSendsRoute = route(assetSends, async ({ assetId }, { db, member: { workspaceId } }) => {
-  const sends = await listSendsOfAsset(db, workspaceId, assetId, MOST)
+  const [sends, views] = await Promise.all([
+    listSendsOfAsset(db, workspaceId, assetId, MOST),
+    viewsOfAsset(db, workspaceId, assetId),
+  ])
   const names = await namesOfLeads(
     db,
     workspaceId,
@@ -25,5 +29,6 @@ export const assetSendsRoute = route(assetSends, async ({ assetId }, { db, membe
         ...(stage ? { stage } : {}),
       }
     }),
+    ...(isOpened(views) ? { views } : {}),
   }
 })

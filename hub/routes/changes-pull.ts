@@ -2,10 +2,10 @@ import { changesPull } from '../../lib/contract/changes-pull'
 import { MARKETING, type Role } from '../../lib/contract/role'
 import type { Database } from '../db/connect'
 import { isEmpty, pullChanges, type Changes, type Pull } from '../changes/pull'
-import { countWaiting, join, leave, type Waiter } from '../changes/watch'
+import { join, leave, makeRoom, type Waiter } from '../changes/watch'
 import { route } from './route'
 
-/** Requests of one member that may wait at a time; more are answered as things stand. */
+/** Requests of one member that may wait at a time; with one more the oldest is answered as things stand. */
 const MOST_WAITING = 10
 
 /** What changed since a cursor; where nothing has, it waits. */
@@ -15,7 +15,8 @@ export const changesPullRoute = route(changesPull, async ({ since, wait, leads }
   const isMarketing = isOfMarketing(role)
   const known = new Map(leads.map(({ id, updatedAt }) => [id, updatedAt]))
   const pull: Pull = { workspaceId, memberId, isMarketing, since, leads: known, now: now() }
-  if (wait === 0 || countWaiting(db, pull) >= MOST_WAITING) return pullChanges(db, pull)
+  if (wait === 0) return pullChanges(db, pull)
+  makeRoom(db, pull, MOST_WAITING)
   const changes = await waitForChanges(db, pull, AbortSignal.any([signal, AbortSignal.timeout(wait * 1000)]))
   // Who was removed while they waited gets nothing of it; in another role they get what that one may have.
   const by = await readmit()
@@ -34,20 +35,25 @@ async function waitForChanges(db: Database, pull: Pull, signal: AbortSignal): Pr
     failed = { error }
     wake()
   }
-  const waiter: Waiter = { ...pull, wake, fail }
-  signal.addEventListener('abort', wake)
+  let isOver = signal.aborted
+  const end = () => {
+    isOver = true
+    wake()
+  }
+  const waiter: Waiter = { ...pull, wake, end, fail }
+  signal.addEventListener('abort', end)
   try {
     await join(db, waiter)
     for (let changes = await pullChanges(db, pull); ; changes = await pullChanges(db, pull)) {
-      if (!isEmpty(changes) || signal.aborted) return changes
+      if (!isEmpty(changes) || isOver) return changes
       pull.since = changes.cursor
       await woken.promise
       if (failed) throw failed.error
-      if (signal.aborted) return changes
+      if (isOver) return changes
       woken = Promise.withResolvers<void>()
     }
   } finally {
-    signal.removeEventListener('abort', wake)
+    signal.removeEventListener('abort', end)
     leave(db, waiter)
   }
 }

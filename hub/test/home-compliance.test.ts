@@ -118,7 +118,22 @@ describe('the marketer’s page asks both homes', () => {
     const views = (await local.runReports(() => undefined, new AbortController().signal))!.assets.find(
       ({ assetId }) => assetId === 'expired',
     )!.views
-    expect(views).toMatchObject({ hits: 1 })
+    // Of the five sends one person opened one; one went out without a link.
+    expect(views).toMatchObject({ hits: 1, n: 4 })
+    expect((await local.assetUseList()).find(({ asset }) => asset.id === 'expired')).toMatchObject({
+      tracked: 4,
+      viewed: 1,
+    })
+    expect((await local.assetSends('expired')).views).toEqual({
+      human: 3,
+      unsure: 1,
+      machine: 2,
+      pages: [
+        { page: 1, median: 4000, viewings: 3 },
+        { page: 3, median: 4750.5, viewings: 2 },
+        { page: 5, median: 20, viewings: 1 },
+      ],
+    })
     expect((await local.objectionList()).lines[0]).toMatchObject({ leads: 3, isGap: false })
     expect((await local.workspaceSummary(true)).touchpoints).toBeGreaterThan(5000)
   })

@@ -105,6 +105,12 @@ export const SAMPLE_INPUTS: Record<string, (theirs: ForeignIds) => object> = {
   personExport: () => ({ person: { address: SAME.address } }),
   personErase: () => ({ person: { leadId: SAME.lead } }),
   personAllow: () => ({ address: SAME.address }),
+  personKeepOut: () => ({ address: SAME.address }),
+  personReceiptList: () => ({ person: { address: SAME.address } }),
+  personReceiptCheck: () => ({
+    receipt: { of: SAME.address, at: NOW, before: {}, after: {}, suppressed: 1, signature: 'a'.repeat(64) },
+  }),
+  retentionCount: () => ({ rules: [{ subject: 'touchpoint', days: 1 }] }),
   feedbackList: () => ({}),
   feedbackGet: () => ({ feedbackId: SAME.feedback }),
   disputeList: () => ({}),

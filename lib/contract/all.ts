@@ -39,6 +39,10 @@ import { retentionPut } from './retention-put'
 import { personExport } from './person-export'
 import { personErase } from './person-erase'
 import { personAllow } from './person-allow'
+import { personKeepOut } from './person-keep-out'
+import { personReceiptList } from './person-receipt-list'
+import { personReceiptCheck } from './person-receipt-check'
+import { retentionCount } from './retention-count'
 import { feedbackList } from './feedback-list'
 import { feedbackGet } from './feedback-get'
 import { disputeList } from './dispute-list'
@@ -100,6 +104,10 @@ export const CONTRACTS: readonly Contract[] = [
   personExport,
   personErase,
   personAllow,
+  personKeepOut,
+  personReceiptList,
+  personReceiptCheck,
+  retentionCount,
   feedbackList,
   feedbackGet,
   disputeList,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AssetViews } from '../domain/reports/asset-views'
 import { Stage } from '../domain/stage'
 import { contract } from './contract'
 import { MARKETING } from './role'
@@ -7,7 +8,8 @@ export const assetSends = contract({
   name: 'assetSends',
   method: 'post',
   path: '/api/v1/assets/sends',
-  summary: 'Whom an asset was sent to, newest first, a hundred at most.',
+  summary:
+    'Whom an asset was sent to, newest first, a hundred at most; and how its tracked links were opened.',
   roles: MARKETING,
   input: z.object({ assetId: z.string().min(1).max(200) }),
   output: z.object({
@@ -21,5 +23,7 @@ export const assetSends = contract({
         stage: Stage.optional(),
       }),
     ),
+    /** Absent where nothing of it was ever opened. */
+    views: AssetViews.optional(),
   }),
 })

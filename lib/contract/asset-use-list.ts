@@ -21,6 +21,11 @@ export const assetUseList = contract({
         lastUsedAt: z.number().int().optional(),
         /** Sends past the asset's last valid day. */
         sentExpired: z.number().int(),
+        /** Sends with a tracked link, and those of them that a person opened; absent where there was no such link. */
+        tracked: z.number().int().optional(),
+        viewed: z.number().int().optional(),
+        /** Of an asset whose address is a file of the hub; its size in bytes. */
+        file: z.object({ name: z.string(), size: z.number().int() }).optional(),
       }),
     ),
   }),

@@ -22,7 +22,10 @@ const item = <N extends NounName>(noun: N) =>
 /** A noun as it stands now. */
 export const ChangeItem = z.discriminatedUnion('noun', [
   item('feedback'),
-  item('dispute'),
+  item('dispute').extend({
+    /** True where the member gave it: names say nothing, two may be called alike and one may be called anew. */
+    own: z.boolean().optional(),
+  }),
   item('send'),
   item('asset'),
   item('setting'),
@@ -39,6 +42,8 @@ export type ChangeItem = z.infer<typeof ChangeItem>
  * Who gets what: everybody their own verdicts, disputes, sends, objections and the views of their sends, and all assets,
  * settings and requests. Marketing gets everybody's verdicts, disputes and objections as well, those of the last 90 days:
  * older ones, and the use of assets, are asked for by list and report. What others did about a lead comes with the lead.
+ *
+ * Everybody hears of leads that were erased, whether or not they ever asked for them.
  *
  * A POST, so that ids of leads stand in no log, and because an open lead is named with the time that is known of it:
  * what happened between two pulls is not missed.
@@ -67,6 +72,8 @@ export const changesPull = contract({
     more: z.boolean(),
     /** Of the leads asked for, those whose file is another one now, or gone. */
     leads: z.array(z.string()),
+    /** Leads of people who were erased: the browser forgets them and all that it has of them, also what waits. */
+    erased: z.array(z.string()).optional(),
     /**
      * The cursor was of another workspace, of one that was restored, or of another role of the member's: forget all
      * copies first. These items start anew.

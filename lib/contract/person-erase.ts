@@ -27,4 +27,5 @@ export const personErase = contract({
   roles: ADMINS,
   input: z.object({ person: PersonQuery }),
   output: z.object({ receipt: ErasureReceipt, auditId: z.string() }),
+  errors: ['notFound'],
 })

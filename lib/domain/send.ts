@@ -28,5 +28,7 @@ export const Send = z.object({
   ...Placement.shape,
   /** Whether the lead moved on within fourteen days; absent while that is open. See `lib/domain/advance.ts`. */
   moved: z.boolean().optional(),
+  /** A tracked link was made for it. A hub knows that by its links; set where the send moves to another home. */
+  tracked: z.boolean().optional(),
 })
 export type Send = z.infer<typeof Send>

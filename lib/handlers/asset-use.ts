@@ -1,6 +1,6 @@
 import type { Asset } from '../domain/asset'
 import type { AssetDraft } from '../domain/asset-draft'
-import type { AssetSendLine, AssetUse } from '../messages/house-to-worker'
+import type { AssetPast, AssetUse } from '../messages/house-to-worker'
 import { tellPanels } from '../messages/messenger'
 import { makeId } from '../platform/id'
 import { putAsset } from '../store/asset-store'
@@ -12,8 +12,7 @@ export function assetUseHandlers(worker: WorkerParts) {
   return {
     assetUseList: (): Promise<AssetUse[]> => worker.source.assetUseList(),
 
-    assetSends: ({ assetId }: { assetId: string }): Promise<AssetSendLine[]> =>
-      worker.source.assetSends(assetId),
+    assetSends: ({ assetId }: { assetId: string }): Promise<AssetPast> => worker.source.assetSends(assetId),
 
     async assetPut(draft: AssetDraft): Promise<Asset> {
       const at = now()

@@ -212,7 +212,7 @@ describe('use', () => {
     const old = (await assetUseList()).find((use) => use.asset.id === 'old')!
     expect(old).toMatchObject({ sends: 2, leads: 1, copied: 2, inserted: 0, lastUsedAt: NOW, sentExpired: 2 })
     expect((await assetUseList()).find((use) => use.asset.id === 'roi')!.lastUsedAt).toBeUndefined()
-    expect((await assetSends({ assetId: 'old' }))[0]).toMatchObject({
+    expect((await assetSends({ assetId: 'old' })).sends[0]).toMatchObject({
       leadName: 'Ann Lee',
       stage: 'consideration',
     })

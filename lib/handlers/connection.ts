@@ -1,15 +1,16 @@
+import type { ExtensionToken } from '../contract/extension-token'
 import { sessionSignOut } from '../contract/session-sign-out'
-import { HubError } from '../hub/hub-client'
+import { HubError, makeHubClient } from '../hub/hub-client'
 import type { ConnectionView, LedgerLine, OutboxLine } from '../messages/connection-view'
 import { tellPanels } from '../messages/messenger'
 import { ExpectedError } from '../platform/expected-error'
+import { report } from '../platform/report'
 import { forgetEnded, getKept, type Connection } from '../store/connection-store'
 import { addLedgerRow, listLedger, setLedgerOutcome } from '../store/ledger-store'
 import { countActs, discardAct, listActs, unparkAct } from '../store/outbox-store'
 import { getSyncState } from '../store/sync-store'
 import { consentFields, consentVersion, hasConsent, sentRoutes } from '../sync/consent'
-import { ACT_WORDS } from '../sync/ledger'
-import type { HubLink } from '../sync/hub-link'
+import { ACT_WORDS, makeLedgerClient } from '../sync/ledger'
 import { hubUrl, signIn, type SignInBrowser } from '../sync/sign-in'
 import type { WorkerParts } from './worker'
 
@@ -29,8 +30,13 @@ export interface HomeSwitch {
   worker(): Promise<WorkerParts>
   /** To a hub's workspace, or the same with another session or consent. */
   connect(connection: Connection): Promise<void>
-  /** Back to the local workspace; the hub's copy is deleted. */
-  disconnect(): Promise<void>
+  /**
+   * Back to the local workspace; the hub's copy is deleted. Not where acts wait in it and are not to be discarded, as
+   * counted when nothing more can be written: answers how many wait.
+   */
+  disconnect(discard: boolean): Promise<number>
+  /** The hub has ended the access: the copy goes, and the person is told why. */
+  revoked(): Promise<void>
 }
 
 /** How this browser stands with a hub, what waits, and what left. */
@@ -62,19 +68,49 @@ export function connectionHandlers(homes: HomeSwitch, browser: SignInBrowser, no
     return { version, at: now(), fields: consentFields(routes) }
   }
 
+  /** The connection that waits for a new session at this hub, if there is one. Throws where this browser has another. */
+  async function signedOutOf(url: string): Promise<Connection | undefined> {
+    const { connection } = await getKept()
+    if (connection && (connection.url !== url || connection.token))
+      throw new ExpectedError('This browser is connected to a hub already. Disconnect it first.')
+    return connection
+  }
+
+  /** A sign-in with its line in the ledger; a `HubError` where the hub refused the code. Throws in words. */
+  async function signedIn(url: string): Promise<ExtensionToken | HubError> {
+    const seq = await addLedgerRow((await homes.worker()).own, { ...SIGN_IN, at: now() })
+    let outcome = 'unfinished'
+    try {
+      const session = await signIn(url, browser)
+      outcome = 'ok'
+      return session
+    } catch (error) {
+      if (!(error instanceof HubError)) throw error
+      outcome = error.code
+      return error
+    } finally {
+      // It may have taken minutes: the home can be another one.
+      await setLedgerOutcome((await homes.worker()).own, seq, outcome)
+    }
+  }
+
   return {
     connectionGet: view,
 
     async hubConnect(input: { url: string; consent: string }): Promise<ConnectionView> {
       const consent = yesTo(input.consent)
       const url = hubUrl(input.url)
-      const { connection } = await getKept()
-      if (connection && (connection.url !== url || connection.token))
-        throw new ExpectedError('This browser is connected to a hub already. Disconnect it first.')
-      const { own } = await homes.worker()
-      const seq = await addLedgerRow(own, { ...SIGN_IN, at: now() })
-      const { token, me } = await signIn(url, browser)
-      await setLedgerOutcome(own, seq, 'ok')
+      await signedOutOf(url)
+      const session = await signedIn(url)
+      // Another window may have been quicker.
+      const connection = await signedOutOf(url)
+      if (session instanceof HubError) {
+        if (session.code !== 'revoked' || !connection) throw new ExpectedError(session.message)
+        // Nothing is asked without a session: this is how a browser hears that it is to forget the workspace.
+        await homes.revoked()
+        return view()
+      }
+      const { token, me } = session
       if (connection && connection.me.workspace.id !== me.workspace.id)
         throw new ExpectedError(
           `You signed in to ${me.workspace.name}. Disconnect ${connection.me.workspace.name} first.`,
@@ -96,13 +132,14 @@ export function connectionHandlers(homes: HomeSwitch, browser: SignInBrowser, no
     async hubDisconnect({ discard }: { discard: boolean }): Promise<{ done: boolean; pending: number }> {
       const { connection } = await getKept()
       if (!connection) throw new ExpectedError('This browser is connected to no hub.')
-      const { db, hub } = await homes.worker()
-      await hub?.drain()
-      const { pending } = await countActs(db)
+      await (await homes.worker()).hub?.drain()
+      const { pending } = await countActs((await homes.worker()).db)
       if (pending > 0 && !discard) return { done: false, pending }
-      await endSession(hub)
-      await homes.disconnect()
-      return { done: true, pending }
+      // The panel may have written since: what counts is what is there when nothing more can be.
+      const left = await homes.disconnect(discard)
+      if (left > 0 && !discard) return { done: false, pending: left }
+      await endSession(connection)
+      return { done: true, pending: left }
     },
 
     async hubEndedSeen(): Promise<void> {
@@ -154,12 +191,16 @@ export function connectionHandlers(homes: HomeSwitch, browser: SignInBrowser, no
     },
   }
 
-  async function endSession(hub: HubLink | undefined): Promise<void> {
+  async function endSession(connection: Connection): Promise<void> {
+    const { url, token } = connection
+    if (!token) return
+    const { own } = await homes.worker()
+    const parts = { own, now, mayAsk: () => hasConsent(connection) }
     try {
-      await hub?.client.ask(sessionSignOut, {})
+      await makeLedgerClient(makeHubClient({ url, token }, browser.request), parts).ask(sessionSignOut, {})
     } catch (error) {
-      // Whether the hub hears of it or not, this browser forgets it: the session ends by itself.
-      if (!(error instanceof HubError)) throw error
+      // Whether the hub hears of it or not, this browser has forgotten it: the session ends by itself.
+      if (!(error instanceof HubError)) report(error, 'ending the session')
     }
   }
 }

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { aLead, aTouch, makeWorker, NOW, putLead } from '../../test/factories/worker'
 import { tellPanels } from '../messages/messenger'
+import { HalfdoorDatabase } from '../store/database'
 import { answerHandlers } from './answers'
 import { disputeHandlers } from './dispute'
 
@@ -53,4 +54,16 @@ it('outlives its lead, and says so in place of the name', async () => {
   const { worker, list } = await withTwoDisputes()
   await worker.db.leads.delete('zoe')
   expect((await list())[0]).toMatchObject({ leadId: 'zoe', leadName: 'A lead that is no longer here' })
+})
+
+it('is about the lead that it is now, where the panel knows it by an id of before', async () => {
+  const { worker } = await withTwoDisputes()
+  const copy = { ...worker, db: new HalfdoorDatabase('dispute-of-alias', true) }
+  await putLead(copy, aLead({ id: 'zoe' }))
+  await copy.db.aliases.put({ id: 'mine', leadId: 'zoe' })
+  const rep = disputeHandlers(copy)
+  await rep.disputePut({ leadId: 'mine', stage: 'intent', why: '' }, PANEL)
+  expect(await copy.db.disputes.get('zoe')).toMatchObject({ stage: 'intent' })
+  await rep.disputeRemove({ leadId: 'mine' })
+  expect(await copy.db.disputes.count()).toBe(0)
 })

@@ -4,7 +4,7 @@ import { tellPanels } from '../messages/messenger'
 import type { Caller } from '../messages/sender'
 import { makeId } from '../platform/id'
 import { putDispute, removeDispute } from '../store/dispute-store'
-import { getLead } from '../store/lead-store'
+import { findLead, getLead } from '../store/lead-store'
 import { knowLead } from './lead-view'
 import { memberName } from './member-name'
 import type { WorkerParts } from './worker'
@@ -14,11 +14,14 @@ export function disputeHandlers(worker: WorkerParts) {
   const { db, now } = worker
   return {
     async disputePut(input: { leadId: string; stage: Stage; why: string }, caller: Caller): Promise<Dispute> {
-      const { journey } = await knowLead(worker, await getLead(db, input.leadId))
+      const lead = await getLead(db, input.leadId)
+      const { journey } = await knowLead(worker, lead)
       const at = now()
       const dispute: Dispute = {
         id: makeId(at),
         ...input,
+        // The panel may know the lead by an id of before.
+        leadId: lead.id,
         computed: journey.stage,
         member: await memberName(worker, caller),
         at,
@@ -30,7 +33,7 @@ export function disputeHandlers(worker: WorkerParts) {
     },
 
     async disputeRemove({ leadId }: { leadId: string }): Promise<void> {
-      await removeDispute(db, leadId, now())
+      await removeDispute(db, (await findLead(db, leadId))?.id ?? leadId, now())
       tellPanels('storeChanged', { nouns: ['lead'] })
     },
   }

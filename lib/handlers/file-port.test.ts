@@ -56,7 +56,11 @@ it('takes a file to the hub; the ledger has its row before, with its size and no
 it('says in words what the hub refuses and that it cannot be reached', async () => {
   const { hub, link, own } = linkedAs('admin')
   hub.faults = ['unsupportedType', 'before']
-  expect(await send({ hub: link })).toEqual({ kind: 'failed', message: 'The hub says unsupportedType.' })
+  expect(await send({ hub: link })).toEqual({
+    kind: 'failed',
+    message: 'The hub says unsupportedType.',
+    isFinal: true,
+  })
   expect((await send({ hub: link })).message).toMatch(
     /could not be reached.*Nothing was kept; send the file again/,
   )

@@ -1,10 +1,10 @@
 import { MARKETING } from '../contract/role'
 import { fileProblem } from '../domain/library-file'
+import { HubError } from '../hub/hub-client'
 import { FILE_PORT, FileToWorker, type KeptFile, type WorkerToFile } from '../messages/file-port'
 import { senderKind } from '../messages/sender'
 import { ExpectedError, isExpected } from '../platform/expected-error'
 import { report } from '../platform/report'
-import { spokenClient } from '../sync/hub-link'
 import type { WorkerParts } from './worker'
 
 type FileParts = Pick<WorkerParts, 'hub'>
@@ -30,11 +30,15 @@ export function acceptFile(port: chrome.runtime.Port, parts: FileParts): void {
       .catch((error: unknown) => {
         if (gone.signal.aborted) return
         if (!isExpected(error)) report(error, 'sending a file to the hub')
-        tell({ kind: 'failed', message: isExpected(error) ? error.message : FAILED })
+        const message = isExpected(error) ? error.message : FAILED
+        tell({ kind: 'failed', message, ...(error instanceof BadFile ? { isFinal: true as const } : {}) })
       })
       .finally(() => (isBusy = false))
   })
 }
+
+/** The hub has looked at the file and will not have it. */
+class BadFile extends ExpectedError {}
 
 const FAILED = 'The file could not be sent. Nothing was kept; choose it again.'
 
@@ -48,7 +52,15 @@ async function sendFile(
   if (!MARKETING.includes(role)) throw new ExpectedError(`Files are marketing’s; you are a ${role}.`)
   const body = await (await fetch(url, { signal })).blob()
   const problem = fileProblem({ name, size: body.size })
-  if (problem) throw new ExpectedError(problem)
-  const { url: address, name: kept, size } = await spokenClient(hub.client).sendFile({ name, body }, signal)
+  if (problem) throw new BadFile(problem)
+  const {
+    url: address,
+    name: kept,
+    size,
+  } = await hub.client.sendFile({ name, body }, signal).catch((error: unknown) => {
+    if (!(error instanceof HubError)) throw error
+    const isBad = error.code === 'unsupportedType' || error.code === 'tooLarge'
+    throw isBad ? new BadFile(error.message) : new ExpectedError(error.message)
+  })
   return { url: address, name: kept, size }
 }

@@ -1,13 +1,19 @@
 import 'fake-indexeddb/auto'
+import { getEventListeners } from 'node:events'
 import { Dexie } from 'dexie'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { takePorts } from '../../entrypoints/background/ports'
 import { aVerdict } from '../../test/factories/lead-file'
 import { makeHubDouble, ME, type HubDouble } from '../../test/factories/hub-double'
 import { memoryArea, NOW } from '../../test/factories/worker'
+import { meGet } from '../contract/me-get'
+import { sessionSignOut } from '../contract/session-sign-out'
 import { tellPanels } from '../messages/messenger'
 import { getKept } from '../store/connection-store'
 import { addFeedback } from '../store/feedback-store'
 import { makeHealthMemory } from '../store/host-health'
+import { putMadeLink } from '../store/link-memory'
+import { memoryKeys } from '../store/report-memory'
 import { getSettings } from '../store/settings-store'
 import { makeTabMemory } from '../store/tab-memory'
 import { wipeCopy } from '../store/wipe'
@@ -32,21 +38,30 @@ beforeEach(async () => {
 
 /** What the homes use of the browser; storage copies what is put, as the real one does. */
 function aChrome() {
+  const alarms = { get: async () => undefined, create: async () => undefined, clear: async () => true }
+  const runtime = { id: 'x', getURL: (path: string) => `chrome-extension://x/${path}`, onConnect: { addListener: vi.fn() } } // prettier-ignore
+  return { storage: { local: anArea(), session: anArea() }, alarms, runtime }
+}
+
+function anArea() {
   const kept = new Map<string, string>()
-  const local = {
-    get: async (keys: string[] = [...kept.keys()]) =>
-      Object.fromEntries(keys.filter((key) => kept.has(key)).map((key) => [key, JSON.parse(kept.get(key)!)])),
+  return {
+    get: async (keys?: string | string[] | null) =>
+      Object.fromEntries(
+        [keys ?? [...kept.keys()]]
+          .flat()
+          .filter((key) => kept.has(key))
+          .map((key) => [key, JSON.parse(kept.get(key)!) as unknown]),
+      ),
     set: async (items: object) => {
       for (const [key, value] of Object.entries(items)) kept.set(key, JSON.stringify(value))
     },
-    remove: async (key: string) => void kept.delete(key),
+    remove: async (keys: string | string[]) => [keys].flat().forEach((key) => kept.delete(key)),
   }
-  const alarms = { get: async () => undefined, create: async () => undefined, clear: async () => true }
-  return { storage: { local, session: { remove: async () => undefined } }, alarms }
 }
 
 function makeBrowser() {
-  const tabs = makeTabMemory(memoryArea())
+  const tabs = makeTabMemory()
   const health = makeHealthMemory(memoryArea())
   const refused = (code: 'revoked' | 'signedOut') => homes[code]()
   const homes = makeHomes({
@@ -63,14 +78,29 @@ function makeBrowser() {
   const redirectUri = `https://${extensionId}.chromiumapp.org/`
   const handlers = connectionHandlers(
     homes,
-    { launch, extensionId, redirectUri, request: hub.request },
+    { launch, extensionId, redirectUri, request: (url, init) => hub.request(url, init) },
     () => NOW,
   )
-  return { homes, handlers, launch }
+  return { homes, handlers, launch, tabs }
+}
+
+/** A port of nobody, and how its other end leaves. */
+function aPort() {
+  const gone: (() => void)[] = []
+  const port = {
+    name: 'nobody',
+    sender: {},
+    disconnect: vi.fn(),
+    onMessage: { addListener: () => undefined },
+    onDisconnect: { addListener: (hear: () => void) => gone.push(hear) },
+  } as unknown as chrome.runtime.Port
+  return { port, leave: () => gone.forEach((hear) => hear()) }
 }
 
 async function connected() {
   const browser = makeBrowser()
+  // Otherwise it is asked who this is, which takes the first fault.
+  await chrome.storage.session.set({ metAt: NOW })
   const { consent } = await browser.handlers.connectionGet()
   const view = await browser.handlers.hubConnect({ url: 'hub.example/', consent: consent.version })
   return { ...browser, view, consent }
@@ -114,10 +144,17 @@ describe('hubConnect', () => {
     )
     launch.mockRejectedValueOnce(new Error('closed'))
     await expect(handlers.hubConnect({ url: 'hub.example', consent: version })).rejects.toThrow(
-      'not finished',
+      'No hub answers',
+    )
+    launch.mockRejectedValueOnce(new Error('closed'))
+    const { request } = hub
+    hub.request = async (url) => (String(url).endsWith('/healthz') ? new Response('{}') : request(url))
+    await expect(handlers.hubConnect({ url: 'hub.example', consent: version })).rejects.toThrow(
+      'closed before it was finished',
     )
     expect((await handlers.connectionGet()).state).toBe('local')
-    expect(hub.asked).toEqual([])
+    expect(hub.asked.map(({ path }) => path)).toEqual(['/healthz'])
+    expect((await handlers.ledgerList({})).rows.map(({ outcome }) => outcome)).toEqual(Array(3).fill('unfinished')) // prettier-ignore
   })
 })
 
@@ -166,6 +203,92 @@ describe('the home', () => {
     await handlers.hubEndedSeen()
     expect((await handlers.connectionGet()).ended).toBeUndefined()
     expect((await homes.worker()).ended).toBeUndefined()
+  })
+
+  it('is wiped where signing in again is refused to who is no member any more', async () => {
+    const { homes, handlers, consent } = await connected()
+    await homes.signedOut()
+    hub.faults = ['revoked']
+    expect(await handlers.hubConnect({ url: 'hub.example', consent: consent.version })).toMatchObject({
+      state: 'local',
+      ended: { workspace: 'Nordwind', at: NOW },
+    })
+    expect(await Dexie.exists(COPY)).toBe(false)
+    expect((await handlers.ledgerList({})).rows[0]).toMatchObject({ outcome: 'revoked' })
+  })
+
+  it('is kept where a verdict is given while signing out, and that is said', async () => {
+    const { homes, handlers } = await connected()
+    const { disconnect } = homes
+    homes.disconnect = async (discard) => {
+      hub.faults = ['before']
+      await addFeedback((await homes.worker()).db, aVerdict('v', 'lead'))
+      return disconnect(discard)
+    }
+    expect(await handlers.hubDisconnect({ discard: false })).toEqual({ done: false, pending: 1 })
+    expect((await handlers.connectionGet()).state).toBe('connected')
+    homes.disconnect = disconnect
+    expect(await handlers.hubDisconnect({ discard: false })).toEqual({ done: true, pending: 0 })
+    expect(hub.applied).toHaveLength(1)
+    expect(hub.asked.at(-1)).toMatchObject({ path: sessionSignOut.path })
+  })
+
+  it('leaves nothing beside its database', async () => {
+    const { homes, tabs } = await connected()
+    await putMadeLink({ key: '1 LEAD asset', url: 'https://hub.example/l/LEAD', sendId: 's', at: NOW })
+    await tabs.change(1, () => ({ pickedLeadId: 'LEAD' }))
+    await chrome.storage.session.set({ [memoryKeys(COPY)[0]]: 'LEAD' })
+    await homes.revoked()
+    expect(JSON.stringify(await chrome.storage.session.get(null))).not.toContain('LEAD')
+    expect(await tabs.get(1)).toEqual({})
+  })
+
+  it('is one: another window that connects meanwhile is refused, and no second copy stays', async () => {
+    const { handlers, launch, homes } = makeBrowser()
+    const { consent } = await handlers.connectionGet()
+    const answer = launch.getMockImplementation()!
+    launch.mockImplementationOnce(async (url) => {
+      await handlers.hubConnect({ url: 'other.example', consent: consent.version })
+      return answer(url)
+    })
+    const late = handlers.hubConnect({ url: 'hub.example', consent: consent.version })
+    await expect(late).rejects.toThrow('already')
+    const { connection } = await getKept()
+    await homes.connect({ ...connection!, me: { ...ME, workspace: { id: 'w2', name: 'Other' } } })
+    expect(await Dexie.exists(COPY)).toBe(false)
+  })
+
+  it('hears once an hour who the member is now', async () => {
+    const { homes, handlers } = await connected()
+    hub.answer(meGet, () => ({ ...ME, member: { ...ME.member, role: 'marketer' as const } }))
+    await chrome.storage.session.set({ metAt: NOW - 3_600_000 })
+    const { connection } = await getKept()
+    await homes.connect(connection!)
+    const { hub: link } = await homes.worker()
+    await vi.waitFor(() => expect(link!.me.member.role).toBe('marketer'))
+    await vi.waitFor(async () => expect((await handlers.connectionGet()).me!.member.role).toBe('marketer'))
+    await homes.connect(connection!)
+    await (await homes.worker()).hub!.pull()
+    expect(hub.asked.filter(({ path }) => path === meGet.path)).toHaveLength(1)
+    // Another role is another copy: the hub says so at once.
+    hub.restored = true
+    await (await homes.worker()).hub!.pull()
+    await vi.waitFor(() => expect(hub.asked.filter(({ path }) => path === meGet.path)).toHaveLength(2))
+  })
+
+  it('takes its ports with it, and nothing of those that went before', async () => {
+    const { homes } = makeBrowser()
+    takePorts(homes)
+    const [connect] = vi.mocked(chrome.runtime.onConnect.addListener).mock.calls[0]!
+    const { signal } = (await homes.get()).life
+    const before = getEventListeners(signal, 'abort').length
+    const ports = [aPort(), aPort()]
+    for (const { port } of ports) connect(port)
+    await vi.waitFor(() => expect(getEventListeners(signal, 'abort')).toHaveLength(before + 2))
+    ports[0]!.leave()
+    expect(getEventListeners(signal, 'abort')).toHaveLength(before + 1)
+    await homes.disconnect(false)
+    expect(ports.map(({ port }) => vi.mocked(port.disconnect).mock.calls.length)).toEqual([0, 1])
   })
 
   it('finishes a wipe that a worker died in', async () => {

@@ -10,6 +10,9 @@ import {
   type EndedAccess,
   type KeptConnection,
 } from '../store/connection-store'
+import { HalfdoorDatabase } from '../store/database'
+import { countActs } from '../store/outbox-store'
+import type { TabMemory } from '../store/tab-memory'
 import type { HomeSwitch } from './connection'
 import type { WorkerParts } from './worker'
 
@@ -24,7 +27,7 @@ export interface HomeParts {
   make(kept: KeptConnection, signal: AbortSignal): WorkerParts
   /** Makes a copy ready that is to be the next home. */
   seed(connection: Connection): Promise<void>
-  /** Deletes a hub's copy by its name. */
+  /** Deletes a hub's copy by its name, and the reports that were worked out of it. */
   wipe(name: string): Promise<void>
   now(): number
 }
@@ -33,11 +36,14 @@ export interface HomeParts {
 export interface Homes extends HomeSwitch {
   /** The current home; made when first asked for, and kept as long as it is current. */
   get(): Promise<Home>
-  /** The hub has ended the access: the copy goes, and the person is told why. */
-  revoked(): Promise<void>
   /** The session has ended: what is here stays, and the person signs in again. */
   signedOut(): Promise<void>
 }
+
+/** In the session's storage: the tracked links made last, with ids of leads, and when the hub was asked who this is. */
+const KEPT_BESIDE = ['links', 'metAt']
+/** Under such a name it holds what a tab shows. */
+const TAB = /^tab:(\d+)$/
 
 const EVERYTHING = ['lead', 'feedback', 'asset', 'send', 'settings', 'definition', 'model', 'objection', 'request'] as const // prettier-ignore
 
@@ -48,18 +54,38 @@ const EVERYTHING = ['lead', 'feedback', 'asset', 'send', 'settings', 'definition
 export function makeHomes({ make, seed, wipe, now }: HomeParts): Homes {
   let current: Promise<Home> | undefined
   let changes: Promise<void> = Promise.resolve()
+  let tabs: TabMemory | undefined
 
   async function open(): Promise<Home> {
     const kept = await getKept()
-    // A worker that died between: the copy is still there, and nothing leads to it any more.
-    if (kept.hubWipe && !(kept.connection && copyName(kept.connection.me) === kept.hubWipe))
-      await finishWipe(kept.hubWipe)
     const life = new AbortController()
-    return { worker: make(kept, life.signal), life }
+    const home = { worker: make(kept, life.signal), life }
+    tabs = home.worker.tabs
+    try {
+      // A worker that died between: the copy is still there, and nothing leads to it any more.
+      if (kept.hubWipe && !(kept.connection && copyName(kept.connection.me) === kept.hubWipe))
+        await wipeWhole(kept.hubWipe)
+      return home
+    } catch (error) {
+      end(home)
+      throw error
+    }
   }
 
-  async function finishWipe(name: string): Promise<void> {
+  function end({ worker, life }: Home): void {
+    life.abort()
+    worker.db.close()
+    worker.own.close()
+  }
+
+  /**
+   * Deletes a copy with everything that it left in this browser; the ledger alone stays, which is the person's own. Law:
+   * who keeps something of a workspace outside its database adds it here.
+   */
+  async function wipeWhole(name: string): Promise<void> {
     await wipe(name)
+    await chrome.storage.session.remove(KEPT_BESIDE)
+    await forgetPicks(tabs)
     await noteWiped()
   }
 
@@ -80,9 +106,7 @@ export function makeHomes({ make, seed, wipe, now }: HomeParts): Homes {
     const done = changes.then(async () => {
       const kept = await getKept()
       const before = await current
-      before?.life.abort()
-      before?.worker.db.close()
-      before?.worker.own.close()
+      if (before) end(before)
       current = undefined
       await work(kept)
     })
@@ -90,29 +114,57 @@ export function makeHomes({ make, seed, wipe, now }: HomeParts): Homes {
     return done.then(() => tellPanels('storeChanged', { nouns: [...EVERYTHING] }))
   }
 
-  const forget = (ended?: (connection: Connection) => EndedAccess) =>
-    change(async ({ connection }) => {
-      if (!connection) return
-      const name = copyName(connection.me)
-      await forgetConnection(name, ended?.(connection))
-      await finishWipe(name)
-    })
+  async function forget(connection: Connection, ended?: EndedAccess): Promise<void> {
+    const name = copyName(connection.me)
+    await forgetConnection(name, ended)
+    await wipeWhole(name)
+  }
 
   return {
     get,
     worker: async () => (await get()).worker,
     connect: (connection) =>
-      change(async () => {
+      change(async ({ connection: before }) => {
+        if (before && copyName(before.me) !== copyName(connection.me)) await forget(before)
         await seed(connection)
         await keepConnection(connection)
       }),
-    disconnect: () => forget(),
-    revoked: () => forget(({ me }) => ({ workspace: me.workspace.name, at: now() })),
+    async disconnect(discard) {
+      let pending = 0
+      await change(async ({ connection }) => {
+        if (!connection) return
+        pending = await countPending(copyName(connection.me))
+        if (pending === 0 || discard) await forget(connection)
+      })
+      return pending
+    },
+    revoked: () =>
+      change(async ({ connection }) => {
+        if (connection) await forget(connection, { workspace: connection.me.workspace.name, at: now() })
+      }),
     signedOut: () =>
       change(async ({ connection }) => {
         if (!connection) return
         const { token: _ended, ...rest } = connection
         await keepConnection(rest)
       }),
+  }
+}
+
+/** The leads that were picked by hand for tabs. */
+async function forgetPicks(tabs: TabMemory | undefined): Promise<void> {
+  for (const key of Object.keys(await chrome.storage.session.get(null))) {
+    const tabId = TAB.exec(key)?.[1]
+    if (tabId) await tabs?.change(Number(tabId), ({ pickedLeadId: _gone, ...state }) => state)
+  }
+}
+
+/** Acts that wait in a copy that nobody writes in any more. */
+async function countPending(name: string): Promise<number> {
+  const copy = new HalfdoorDatabase(name, true)
+  try {
+    return (await countActs(copy)).pending
+  } finally {
+    copy.close()
   }
 }

@@ -4,6 +4,8 @@ import { versionInForce } from '../domain/definition/definition'
 import { countsTouches, startTrial } from '../domain/definition/definition-trial'
 import { verdictsByVersion } from '../domain/definition/version-verdicts'
 import { FEEDBACK_PAGE } from '../domain/feedback-filter'
+import { viewRate } from '../domain/reports/asset-use'
+import { isOpened, makeAssetViews } from '../domain/reports/asset-views'
 import type { Send } from '../domain/send'
 import type { AssetUse } from '../messages/house-to-worker'
 import type { WorkspaceSource } from '../messages/workspace-source'
@@ -16,6 +18,7 @@ import type { LibraryShelf } from '../store/library'
 import { everyObjection } from '../store/objection-store'
 import { everyRequest } from '../store/request-store'
 import { sendsOfAsset } from '../store/send-store'
+import { firstViewedAt, trackedSends, viewsOfAsset } from '../store/view-store'
 import { summariseWorkspace } from '../store/workspace-store'
 import { learnHere } from './local-learning'
 import { runReports } from './report-run'
@@ -63,20 +66,36 @@ export function makeLocalSource({ db, shelf, now }: LocalParts, signal: AbortSig
     },
 
     async assetUseList() {
-      const [{ assets }, sends] = await Promise.all([shelf.get(), db.sends.toArray()])
+      const [{ assets }, sends, opened, viewedAt] = await Promise.all([
+        shelf.get(),
+        db.sends.toArray(),
+        trackedSends(db),
+        firstViewedAt(db),
+      ])
       const byAsset = Map.groupBy(sends, (send) => send.assetId)
-      return assets.map(({ terms: _terms, ...asset }) => assetUse(asset, byAsset.get(asset.id) ?? []))
+      return assets.map(({ terms: _terms, ...asset }) =>
+        assetUse(asset, (byAsset.get(asset.id) ?? []).map(withViews)),
+      )
+
+      function withViews(send: Send) {
+        return { ...send, tracked: send.tracked || opened.has(send.id), viewedAt: viewedAt.get(send.id) }
+      }
     },
 
     async assetSends(assetId) {
-      const lines = await named(await sendsOfAsset(db, assetId, MOST_SENDS))
-      return lines.map(({ row: { at, member, outcome, stage }, ...lead }) => ({
+      const [lines, opened] = await Promise.all([
+        sendsOfAsset(db, assetId, MOST_SENDS).then(named),
+        viewsOfAsset(db, assetId),
+      ])
+      const sends = lines.map(({ row: { at, member, outcome, stage }, ...lead }) => ({
         at,
         ...lead,
         member,
         outcome,
         ...(stage ? { stage } : {}),
       }))
+      const views = makeAssetViews(opened)
+      return { sends, ...(isOpened(views) ? { views } : {}) }
     },
 
     definitionVerdicts: async () => verdictsByVersion(await everyVerdict(db)),
@@ -117,9 +136,13 @@ export function makeLocalSource({ db, shelf, now }: LocalParts, signal: AbortSig
 }
 
 /** Plain counts over an asset's sends. */
-function assetUse(asset: Asset, sends: readonly Send[]): AssetUse {
+function assetUse(
+  asset: Asset,
+  sends: readonly (Send & { tracked?: boolean; viewedAt: number | undefined })[],
+): AssetUse {
   const inserted = sends.filter((send) => send.outcome === 'inserted').length
   const { validTo } = asset
+  const { n: tracked, hits: viewed } = viewRate(sends)
   return {
     asset,
     sends: sends.length,
@@ -128,5 +151,6 @@ function assetUse(asset: Asset, sends: readonly Send[]): AssetUse {
     copied: sends.length - inserted,
     ...(sends.length ? { lastUsedAt: sends.reduce((last, send) => Math.max(last, send.at), 0) } : {}),
     sentExpired: validTo === undefined ? 0 : sends.filter((send) => send.at > validTo).length,
+    ...(tracked > 0 ? { tracked, viewed } : {}),
   }
 }

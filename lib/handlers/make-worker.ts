@@ -1,8 +1,10 @@
+import { meGet } from '../contract/me-get'
 import { emailDomain, isPublicMailDomain, normaliseEmail } from '../domain/email-address'
 import type { Own } from '../domain/own'
+import { HubError } from '../hub/hub-client'
 import { tellPanels } from '../messages/messenger'
 import { report } from '../platform/report'
-import { copyName, type Connection, type KeptConnection } from '../store/connection-store'
+import { copyName, keepConnection, type Connection, type KeptConnection } from '../store/connection-store'
 import { HalfdoorDatabase } from '../store/database'
 import type { HealthMemory } from '../store/host-health'
 import { makeLibraryShelf } from '../store/library'
@@ -13,6 +15,11 @@ import { makeHubSource } from '../sync/hub-source'
 import { clearHubAlarms, setHubAlarm, wakeHubAfter } from '../sync/alarms'
 import { makeLocalSource } from './local-source'
 import type { WorkerParts } from './worker'
+
+/** How often the hub is asked who this is: an admin may have given the member another role or name, ms. */
+const MEET_EVERY = 3_600_000
+/** In the session's storage: when that was last known; it goes with the copy. */
+const MET = 'metAt'
 
 /** What lives through every home. */
 export interface Lasting {
@@ -48,10 +55,19 @@ export function makeWorkerParts(kept: KeptConnection, lasting: Lasting, signal: 
       },
       wakeAfter: wakeHubAfter,
       refused: lasting.refused,
+      moved: () => meet(0),
     },
     signal,
   )
+  const meet = (every: number): void => {
+    meetAgain(hub, { connection, every, now: now() }, signal).catch((error: unknown) => {
+      if (!(error instanceof HubError) && !signal.aborted) report(error, 'asking the hub who this is')
+    })
+  }
   begin(hub, signal)
+  meet(MEET_EVERY)
+  const hourly = setInterval(meet, MEET_EVERY, MEET_EVERY)
+  signal.addEventListener('abort', () => clearInterval(hourly))
   return { ...parts, hub, source: makeHubSource(spokenClient(hub.client), db) }
 }
 
@@ -63,6 +79,22 @@ function begin(hub: HubLink, signal: AbortSignal): void {
   hub.freshen()
   hub.drain().catch((error: unknown) => report(error, 'telling the hub what was done'))
   self.addEventListener('online', () => hub.online(), { signal })
+}
+
+/** Asks the hub who this is where that was last known so many ms ago, and keeps what has changed. Throws a `HubError`. */
+async function meetAgain(
+  hub: HubLink,
+  { connection, every, now }: { connection: Connection; every: number; now: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const { [MET]: metAt } = await chrome.storage.session.get(MET)
+  if (typeof metAt === 'number' && Math.abs(now - metAt) < every) return
+  const me = await hub.client.ask(meGet, {})
+  await chrome.storage.session.set({ [MET]: now })
+  if (signal.aborted || JSON.stringify(me) === JSON.stringify(hub.me)) return
+  hub.me = me
+  await keepConnection({ ...connection, me })
+  tellPanels('storeChanged', { nouns: ['settings'] })
 }
 
 /**

@@ -1,9 +1,11 @@
+import 'fake-indexeddb/auto'
+import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aLead, makeWorker, putLead } from '../../test/factories/worker'
 import type { WorkerToReport } from '../messages/report-port'
 import { makeReportMemory } from '../store/report-memory'
 import { makeLocalSource } from './local-source'
-import { makeReportDoor } from './report-port'
+import { makeReportDoor, reportMemory } from './report-port'
 
 const HOUSE = { id: 'halfdoor', url: 'chrome-extension://halfdoor/marketing.html' }
 
@@ -191,5 +193,41 @@ describe('the port of reports', () => {
     )
     page.say(want)
     expect((await page.held()).reports.leads).toBe(1)
+  })
+  it('keeps nothing that comes when its home has ended: the workspace may have been wiped', async () => {
+    const { promise, resolve } = Promise.withResolvers<never>()
+    const memory = { find: async () => undefined, keep: vi.fn(async () => undefined) }
+    const runReports = vi.fn(() => promise)
+    const page = openPort(makeReportDoor({ source: { runReports }, memory, now: () => 1 }), HOUSE, 'reports')
+    page.say(want)
+    await vi.waitFor(() => expect(runReports).toHaveBeenCalled())
+    page.leave()
+    resolve({ now: 1 } as never)
+    await new Promise((settle) => setTimeout(settle, 20))
+    expect(memory.keep).not.toHaveBeenCalled()
+  })
+})
+
+const watchers = () => (Dexie.on.storagemutated as unknown as { subscribers: unknown[] }).subscribers.length
+
+describe('the memory of a home', () => {
+  it('watches a database once however often its home is made, and writes nothing after the last of them', async () => {
+    const storage = makeStorage()
+    const puts = vi.spyOn(storage, 'set')
+    const worker = makeWorker()
+    const before = watchers()
+    const lives = [new AbortController(), new AbortController()]
+    const [, memory] = lives.map(({ signal }) => reportMemory(worker.db.name, () => 1, signal, storage))
+    expect(watchers()).toBe(before + 1)
+    lives[0]!.abort()
+    await memory!.keep({ took: 1, reports: { now: 0 } as never })
+    expect(puts).toHaveBeenCalledTimes(1)
+    await putLead(worker, aLead())
+    lives[1]!.abort()
+    await memory!.keep({ took: 2, reports: { now: 0 } as never })
+    // Writes are noted a second later.
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    expect(puts).toHaveBeenCalledTimes(1)
+    expect(await memory!.find()).toMatchObject({ took: 1, isOutdated: true })
   })
 })

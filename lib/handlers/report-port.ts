@@ -3,7 +3,7 @@ import { senderKind } from '../messages/sender'
 import type { WorkspaceSource } from '../messages/workspace-source'
 import { isExpected } from '../platform/expected-error'
 import { report } from '../platform/report'
-import type { ReportMemory } from '../store/report-memory'
+import { makeReportMemory, type ReportMemory } from '../store/report-memory'
 
 /** Reports that took no longer are worked out anew as soon as rows have changed; others when somebody asks. */
 const QUICK_MS = 3000
@@ -34,7 +34,8 @@ export function makeReportDoor(parts: ReportParts): (port: chrome.runtime.Port) 
       (done, of) => tellAll({ kind: 'progress', done, of }),
       signal,
     )
-    if (!reports) return undefined
+    // Nobody waits any more; it can be that the workspace has gone, and nothing of it may be kept.
+    if (!reports || signal.aborted) return undefined
     await parts.memory.keep({ reports, took: parts.now() - start })
     const held = await parts.memory.find()
     return held && isStale(held) && round < MOST_ROUNDS ? workOutSettled(signal, round + 1) : held
@@ -89,6 +90,36 @@ export function makeReportDoor(parts: ReportParts): (port: chrome.runtime.Port) 
       run = undefined
     })
   }
+}
+
+/** Whose home writes to a memory now. */
+const lives = new Map<string, AbortSignal>()
+const memories = new Map<string, ReportMemory>()
+
+/**
+ * The memory of a home's reports: one for each database, since it watches writes for as long as the worker is awake. Law:
+ * it keeps nothing once the home has ended, which may have been wiped.
+ */
+export function reportMemory(
+  database: string,
+  now: () => number,
+  life: AbortSignal,
+  session: chrome.storage.StorageArea = chrome.storage.session,
+): ReportMemory {
+  lives.set(database, life)
+  const kept = memories.get(database) ?? makeReportMemory(database, now, whileAlive(database, session))
+  memories.set(database, kept)
+  return kept
+}
+
+function whileAlive(database: string, session: chrome.storage.StorageArea): chrome.storage.StorageArea {
+  const storage: Pick<chrome.storage.StorageArea, 'get' | 'set'> = {
+    get: session.get.bind(session),
+    async set(items: object) {
+      if (!lives.get(database)?.aborted) await session.set(items)
+    },
+  }
+  return storage as chrome.storage.StorageArea
 }
 
 function isStale({ isOutdated, took }: HeldReports): boolean {

@@ -204,12 +204,12 @@ describe('attribution over a workspace', () => {
 })
 
 describe('assets, accounts and velocity of a workspace', () => {
-  it('count a send as viewed where a person opened its link, and no machine', async () => {
+  it('count a send as viewed where a person opened its link, and no machine, of those with a link', async () => {
     const worker = makeWorker()
     await putLead(worker, aLead({ id: 'ann', createdAt: ago(100) }))
     await putAssets(worker, anAsset('roi'))
     const send = { assetId: 'roi', leadId: 'ann', member: 'Rita', at: ago(20), outcome: 'inserted' } as const
-    await worker.db.sends.bulkAdd(['s1', 's2', 's3'].map((id) => ({ ...send, id })))
+    await worker.db.sends.bulkAdd([{ id: 's1' }, { id: 's2' }, { id: 's3' }, { id: 's4', tracked: true }].map((own) => ({ ...send, ...own }))) // prettier-ignore
     const view = { linkId: 'l', leadId: 'ann', assetId: 'roi', at: ago(19), why: '' }
     await worker.db.views.bulkAdd([
       { ...view, id: 'v1', sendId: 's1', grade: 'human' },
@@ -217,7 +217,7 @@ describe('assets, accounts and velocity of a workspace', () => {
       { ...view, id: 'v3', sendId: 's2', grade: 'machine' },
       { ...view, id: 'v4', grade: 'human' },
     ])
-    expect((await run(worker)).assets[0]).toMatchObject({ sends: 3, views: { hits: 1, n: 3 } })
+    expect((await run(worker)).assets[0]).toMatchObject({ sends: 4, views: { hits: 1, n: 3 } })
   })
 
   it('judge sends whose lead nobody opened since, and mark assets', async () => {

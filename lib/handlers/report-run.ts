@@ -9,7 +9,7 @@ import { getModel } from '../store/model-store'
 import { everySend, everyVerdictByLead, getReportSettings } from '../store/report-rows'
 import { everyObjection } from '../store/objection-store'
 import { everyRequest } from '../store/request-store'
-import { firstViewedAt } from '../store/view-store'
+import { firstViewedAt, trackedSends } from '../store/view-store'
 import { getSettings } from '../store/settings-store'
 import type { HalfdoorDatabase } from '../store/database'
 
@@ -41,6 +41,7 @@ export async function runReports(
     objections,
     requests,
     viewedAt,
+    tracked,
   ] = await Promise.all([
     db.leads.count(),
     getReportSettings(db),
@@ -53,6 +54,7 @@ export async function runReports(
     everyObjection(db),
     everyRequest(db),
     firstViewedAt(db),
+    trackedSends(db),
   ])
   const definition = versionInForce(versions, at)
   const gathering = startGathering({
@@ -65,6 +67,7 @@ export async function runReports(
     objections,
     requests,
     viewedAt,
+    tracked,
     firstVerdictAt: verdicts.firstAt,
   })
   let done = 0

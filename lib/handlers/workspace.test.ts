@@ -41,6 +41,17 @@ describe('the sample workspace', () => {
     })
   })
 
+  it('is neither filled nor removed in the copy of a hub', async () => {
+    const worker = makeWorker()
+    const { sampleFill, sampleRemove } = workspaceHandlers(worker)
+    await sampleFill()
+    const leads = await worker.db.leads.count()
+    Object.defineProperty(worker.db, 'isHubCopy', { value: true })
+    await expect(sampleFill()).rejects.toThrow('Sign out of the hub to try it.')
+    await expect(sampleRemove()).rejects.toThrow('Nothing was removed')
+    expect(await worker.db.leads.count()).toBe(leads)
+  })
+
   it('leaves the settings of somebody who said who they are', async () => {
     const worker = makeWorker()
     const { settingsGet, settingsPut } = settingsHandlers(worker)

@@ -17,13 +17,16 @@ export function workspaceHandlers(worker: WorkerParts) {
 
     async sampleFill(): Promise<WorkspaceSummary> {
       if (db.isHubCopy)
-        throw new ExpectedError('The sample is for a local workspace. Disconnect from the hub to try it.')
+        throw new ExpectedError('The sample is for a local workspace. Sign out of the hub to try it.')
       await fillSample(db, makeSample(now(), SEED))
       await joinSampleTeam(db, now())
       return afterChange()
     },
 
     async sampleRemove(): Promise<WorkspaceSummary> {
+      // Here only a copy would go, and come again; a hub's rows are everybody's.
+      if (db.isHubCopy)
+        throw new ExpectedError('Nothing was removed: the sample can only be removed from a local workspace.')
       await removeSample(db)
       await leaveSampleTeam(db, now())
       return afterChange()

@@ -29,4 +29,4 @@ export interface KeptFile {
 export type WorkerToFile =
   | { kind: 'kept'; file: KeptFile }
   /** Nothing was kept. `message` is for the person. */
-  | { kind: 'failed'; message: string }
+  | { kind: 'failed'; message: string; /** Sent again it would be refused again. */ isFinal?: true }

@@ -5,6 +5,7 @@ import { AssetDraft } from '../domain/asset-draft'
 import type { BuyerVoice, RequestLine } from '../domain/buyer-voice'
 import { Rule } from '../domain/definition/rule'
 import { Own } from '../domain/own'
+import type { AssetViews } from '../domain/reports/asset-views'
 import { ReportSettings } from '../domain/reports/report-settings'
 import { Stage } from '../domain/stage'
 import { Side } from '../domain/touchpoint'
@@ -38,6 +39,11 @@ export interface AssetUse {
   lastUsedAt?: number
   /** Sends past `validTo`: sent although expired. */
   sentExpired: number
+  /** Sends with a tracked link, and those of them that a person opened; absent where there was no such link. */
+  tracked?: number
+  viewed?: number
+  /** Of an asset whose address is a file of the hub; its size in bytes. */
+  file?: { name: string; size: number }
 }
 
 /** A send of an asset, as its page lists it. */
@@ -48,6 +54,13 @@ export interface AssetSendLine {
   member: string
   outcome: string
   stage?: Stage
+}
+
+/** Whom an asset was sent to, newest first, and how its tracked links were opened. */
+export interface AssetPast {
+  sends: AssetSendLine[]
+  /** Absent where nothing of it was ever opened. */
+  views?: AssetViews
 }
 
 export interface WorkspaceSummary {
@@ -126,8 +139,8 @@ export const houseToWorker = {
   disputeList: message<DisputeLine[]>()(z.object({})),
   /** The whole library with its use. */
   assetUseList: message<AssetUse[]>()(z.object({})),
-  /** Who an asset was sent to, newest first, hundred at most. */
-  assetSends: message<AssetSendLine[]>()(z.object({ assetId: id })),
+  /** Who an asset was sent to, newest first, hundred at most, and how it was opened. */
+  assetSends: message<AssetPast>()(z.object({ assetId: id })),
   /** Add or change an asset. */
   assetPut: message<Asset>()(AssetDraft),
   /** Take out of use, or back into it. Sends keep pointing at it. */

@@ -7,7 +7,7 @@ import type { Learned } from '../domain/learning/workspace-learning'
 import type { WorkspaceReports } from '../domain/reports/workspace-reports'
 import type { RuleTrial } from './definition-view'
 import type { LearnStep } from './learn-port'
-import type { AssetSendLine, AssetUse, DisputeLine, FeedbackList, WorkspaceSummary } from './house-to-worker'
+import type { AssetPast, AssetUse, DisputeLine, FeedbackList, WorkspaceSummary } from './house-to-worker'
 
 /** The verdicts that were given under a version of the definition. */
 export type VersionVerdicts = VerdictLine & { version: number }
@@ -25,8 +25,8 @@ export interface WorkspaceSource {
   disputeList(): Promise<DisputeLine[]>
   /** The whole library with its use. */
   assetUseList(): Promise<AssetUse[]>
-  /** Whom an asset was sent to, newest first, a hundred at most. */
-  assetSends(assetId: string): Promise<AssetSendLine[]>
+  /** Whom an asset was sent to, newest first, a hundred at most, and how it was opened. */
+  assetSends(assetId: string): Promise<AssetPast>
   /** Oldest version first; versions without a verdict are absent. */
   definitionVerdicts(): Promise<VersionVerdicts[]>
   /** Holds a rule against every lead, or tells how far that is: ask again. It ends when nobody asks. */

@@ -3,11 +3,14 @@ import { ChangeItem } from '../contract/changes-pull'
 import { SETTING_BODIES, type NounBody, type NounName, type SettingId } from '../contract/noun-body'
 import { makeAssetRow } from './asset-row'
 import type { HalfdoorDatabase } from './database'
+import { beginAnew } from './hub-anew'
+import { eraseLeads } from './hub-forget'
 import { pendingRows } from './pending-rows'
 import { getSettings } from './settings-store'
 import { getSyncState, putSyncState, type SyncState } from './sync-store'
 
 const HELD_KEY = 'held'
+const DISPUTE = 'dispute:'
 
 /** Nouns of the store that changed, by the names that panels know. */
 export type ChangedNoun =
@@ -17,28 +20,45 @@ export type ChangedNoun =
 const Held = z.record(z.string(), ChangeItem)
 
 /** The contract's item with each noun's own body: its type keeps the pairs, which the inferred one does not. */
-type Change = { [N in NounName]: { noun: N; id: string; deleted: boolean; body?: NounBody<N> } }[NounName]
+type Change = {
+  [N in NounName]: { noun: N; id: string; deleted: boolean; own?: boolean; body?: NounBody<N> }
+}[NounName]
 
 interface Page {
   items: readonly ChangeItem[]
+  /** Leads whose people were erased. */
+  erased?: readonly string[]
+  /** The cursor that it was asked with, absent for everything. */
+  since?: number | undefined
   state: SyncState
   /** Forget what was copied before: the items begin anew. */
   reset?: boolean
-  /** As the hub names this member: of disputes only their own are kept, and of what waits only what is about their own. */
+  /** As the hub names this member: of what waits only what is about their own is kept when the copy begins anew. */
   member: string
 }
 
-/** Brings a page of the hub's changes into the copy, with how far the copy is then, in one transaction. */
+/**
+ * Brings a page of the hub's changes into the copy, with how far the copy is then, in one transaction. Undefined, and
+ * nothing is done, where the copy is no longer where it was when the page was asked for: another pull brought it further,
+ * or it begins anew.
+ */
 export async function applyChanges(
   db: HalfdoorDatabase,
-  { items, state, reset = false, member }: Page,
-): Promise<Set<ChangedNoun>> {
+  { items, erased = [], since, state, reset = false, member }: Page,
+): Promise<Set<ChangedNoun> | undefined> {
   return db.transaction('rw', db.tables, async () => {
-    const pending = await pendingRows(db)
+    if ((await getSyncState(db)).cursor !== since) return undefined
     const changed = new Set<ChangedNoun>()
+    const gone = erased.length > 0 ? await eraseLeads(db, erased) : undefined
+    if (gone) for (const noun of ['lead', 'feedback', 'send', 'objection'] as const) changed.add(noun)
+    const pending = await pendingHere(db)
     if (reset) for (const noun of await forgetCopies(db, pending, member)) changed.add(noun)
     const held = await getHeld(db)
+    for (const [key, item] of Object.entries(held))
+      if (gone?.rows.has(key) || gone?.leadIds.has(leadOf(item) ?? '')) delete held[key]
+    let isTorn = gone?.isTorn ?? false
     for (const item of items) {
+      isTorn = (await partLead(db, leadOf(item))) || isTorn
       const key = await rowKey(db, item)
       if (pending.has(key)) held[key] = item
       else {
@@ -49,6 +69,7 @@ export async function applyChanges(
     }
     await db.settings.put({ key: HELD_KEY, value: held })
     await putSyncState(db, state)
+    if (isTorn) await beginAnew(db)
     return changed
   })
 }
@@ -60,7 +81,7 @@ export async function applyHeld(db: HalfdoorDatabase, member: string): Promise<S
     const changed = new Set<ChangedNoun>()
     // Most often nothing is, and then thousands of acts need not be read after each batch of them.
     if (Object.keys(held).length === 0) return changed
-    const pending = await pendingRows(db)
+    const pending = await pendingHere(db)
     for (const [key, item] of Object.entries(held)) {
       if (pending.has(key)) continue
       delete held[key]
@@ -72,12 +93,22 @@ export async function applyHeld(db: HalfdoorDatabase, member: string): Promise<S
   })
 }
 
-/** The next pull begins anew: what stands here and not there goes. For after a refused act was given up. */
-export async function beginAnew(db: HalfdoorDatabase): Promise<void> {
-  await db.transaction('rw', db.settings, async () => {
-    const { at } = await getSyncState(db)
-    await putSyncState(db, at === undefined ? {} : { at })
-  })
+/** Pending rows; a dispute by every id of its lead: it may have been given before the hub's own was known. */
+async function pendingHere(db: HalfdoorDatabase): Promise<ReadonlySet<string>> {
+  const pending = new Set(await pendingRows(db))
+  const given = [...pending].flatMap((key) => (key.startsWith(DISPUTE) ? [key.slice(DISPUTE.length)] : []))
+  for (const alias of await db.aliases.bulkGet(given)) if (alias) pending.add(DISPUTE + alias.leadId)
+  return pending
+}
+
+/** The hub names leads by what they are: one that it names is not another's any more. True where it was here. */
+async function partLead(db: HalfdoorDatabase, leadId: string | undefined): Promise<boolean> {
+  return leadId !== undefined && (await db.aliases.where('id').equals(leadId).delete()) > 0
+}
+
+function leadOf(given: ChangeItem): string | undefined {
+  const { body } = given as { body?: { leadId?: string } }
+  return body?.leadId
 }
 
 async function getHeld(db: HalfdoorDatabase): Promise<z.infer<typeof Held>> {
@@ -88,8 +119,8 @@ async function getHeld(db: HalfdoorDatabase): Promise<z.infer<typeof Held>> {
 async function rowKey(db: HalfdoorDatabase, given: ChangeItem): Promise<string> {
   const item = given as Change
   if (item.noun !== 'dispute') return `${item.noun}:${item.id}`
-  const leadId = item.body?.leadId ?? (await disputeOf(db, item.id))
-  return `dispute:${leadId ?? item.id}`
+  const leadId = item.body ? (await atLead(db, item.body)).leadId : await disputeOf(db, item.id)
+  return DISPUTE + (leadId ?? item.id)
 }
 
 async function disputeOf(db: HalfdoorDatabase, id: string): Promise<string | undefined> {
@@ -110,7 +141,9 @@ async function applyItem(
     case 'dispute': {
       const leadId = await disputeOf(db, item.id)
       if (!item.body && leadId) await db.disputes.delete(leadId)
-      if (item.body?.member === member) await db.disputes.put(await atLead(db, item.body))
+      // A hub of before says whose it is by the name alone.
+      if (item.body && (item.own ?? item.body.member === member))
+        await db.disputes.put(await atLead(db, item.body))
       return 'lead'
     }
     case 'send':
@@ -175,7 +208,7 @@ async function forgetCopies(
   const goneOrOthers = (noun: string) => (row: { id: string; member: string }) =>
     gone(noun)(row) || row.member !== member
   await db.feedback.filter(goneOrOthers('feedback')).delete()
-  await db.disputes.filter(({ leadId }) => !pending.has(`dispute:${leadId}`)).delete()
+  await db.disputes.filter(({ leadId }) => !pending.has(DISPUTE + leadId)).delete()
   await db.sends.filter(gone('send')).delete()
   await db.assets.filter(gone('asset')).delete()
   await db.objections.filter(goneOrOthers('objection')).delete()
@@ -184,7 +217,7 @@ async function forgetCopies(
   for (const name of ['definition', 'model', 'reports'])
     if (!pending.has(`setting:${name}`)) await db.settings.delete(name)
   await db.settings.delete(HELD_KEY)
-  // Leads themselves are looked up again one by one: their marks are from before.
-  await db.copies.clear()
+  // Leads themselves are looked up again one by one: no hub knows this mark, so that it answers those on a screen.
+  await db.copies.toCollection().modify({ updatedAt: -1 })
   return ['lead', 'feedback', 'asset', 'send', 'settings', 'definition', 'model', 'objection', 'request']
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { HalfdoorDatabase } from './database'
 import { putDispute, removeDispute } from './dispute-store'
 import { addAct, countActs, discardAct, listActs, nextActs, settleActs, unparkAct } from './outbox-store'
+import { getSyncState, putSyncState } from './sync-store'
 
 const NOW = 1_000
 let count = 0
@@ -67,5 +68,32 @@ describe('the outbox', () => {
     await settleActs(db, [{ id: second!.id, refused }], NOW)
     expect(await discardAct(db, second!.id)).toBe(true)
     expect(await countActs(db)).toEqual({ pending: 1, parked: 0 })
+  })
+
+  it('sends what met a defect of the hub again by itself, an hour later and no sooner; nothing else', async () => {
+    const db = hubCopy()
+    for (const id of ['a', 'b']) await putDispute(db, aDispute(id))
+    const [first, second] = await listActs(db)
+    const refusedWith = (code: string) => ({ refused: { code, message: 'Later.' } })
+    await settleActs(db, [{ id: first!.id, ...refusedWith('internal') }, { id: second!.id, ...refusedWith('notAllowed') }], NOW) // prettier-ignore
+    const HOUR = 3_600_000
+    expect(await nextActs(db, 10)).toEqual([])
+    expect(await nextActs(db, 10, NOW + HOUR - 1)).toEqual([])
+    expect((await nextActs(db, 10, NOW + HOUR)).map(({ id }) => id)).toEqual([first!.id])
+    // Refused the same way once more, it waits as long again.
+    await settleActs(db, [{ id: first!.id, ...refusedWith('internal') }], NOW + HOUR)
+    expect(await nextActs(db, 10, NOW + HOUR)).toEqual([])
+  })
+
+  it('that gives an act up begins the copy anew in the same step', async () => {
+    const db = hubCopy()
+    await putDispute(db, aDispute('a'))
+    await putSyncState(db, { cursor: 7, at: NOW })
+    const [act] = await listActs(db)
+    expect(await discardAct(db, act!.id)).toBe(false)
+    expect(await getSyncState(db)).toEqual({ cursor: 7, at: NOW })
+    await settleActs(db, [{ id: act!.id, refused: { code: 'notAllowed', message: 'No.' } }], NOW)
+    expect(await discardAct(db, act!.id)).toBe(true)
+    expect(await getSyncState(db)).toEqual({ at: NOW })
   })
 })

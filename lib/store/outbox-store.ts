@@ -3,7 +3,11 @@ import type { z } from 'zod'
 import { OutboxAct } from '../contract/outbox-row'
 import { makeId } from '../platform/id'
 import type { HalfdoorDatabase } from './database'
+import { beginAnew } from './hub-anew'
 import { OutboxEntry } from './outbox-entry'
+
+/** An act that met a defect of the hub is sent again by itself after so long, ms. */
+const AFTER_DEFECT = 3_600_000
 
 /** What a write does to the team's workspace; fields that the hub does not take are left out. */
 export type ToldAct = z.input<typeof OutboxAct>
@@ -26,11 +30,14 @@ function rootOf(transaction: Transaction): Transaction {
   return parent ? rootOf(parent) : transaction
 }
 
-/** The oldest acts that may be sent, in the order in which they were done. */
-export async function nextActs(db: HalfdoorDatabase, limit: number): Promise<OutboxEntry[]> {
+/**
+ * The oldest acts that may be sent, in the order in which they were done; with `now`, ms, also those that met a defect
+ * of the hub an hour ago or longer.
+ */
+export async function nextActs(db: HalfdoorDatabase, limit: number, now = 0): Promise<OutboxEntry[]> {
   const rows = await db.outbox
     .orderBy('seq')
-    .filter(({ parked }) => !parked)
+    .filter(({ parked }) => !parked || (parked.code === 'internal' && now - parked.at >= AFTER_DEFECT))
     .limit(limit)
     .toArray()
   return rows.map((row) => OutboxEntry.parse(row))
@@ -97,8 +104,15 @@ export async function unparkAct(db: HalfdoorDatabase, id: string): Promise<boole
   })
 }
 
-/** Gives a refused act up for good. False where it is gone, or was not refused. */
+/**
+ * Gives a refused act up for good; the next pull then begins anew, and what the act had changed here goes. False where
+ * it is gone, or was not refused.
+ */
 export async function discardAct(db: HalfdoorDatabase, id: string): Promise<boolean> {
-  const rows = db.outbox.where('id').equals(id)
-  return (await rows.and(({ parked }) => !!parked).delete()) > 0
+  return db.transaction('rw', db.outbox, db.settings, async () => {
+    const rows = db.outbox.where('id').equals(id)
+    const isDone = (await rows.and(({ parked }) => !!parked).delete()) > 0
+    if (isDone) await beginAnew(db)
+    return isDone
+  })
 }

@@ -20,3 +20,19 @@ export async function firstViewedAt(db: HalfdoorDatabase): Promise<Map<string, n
   })
   return first
 }
+
+/** The sends that were opened by anybody: there was a tracked link. Links themselves stay on a hub. */
+export async function trackedSends(db: HalfdoorDatabase): Promise<Set<string>> {
+  const ids = new Set<string>()
+  await db.views.each((row) => {
+    const { sendId } = View.parse(row)
+    if (sendId !== undefined) ids.add(sendId)
+  })
+  return ids
+}
+
+/** Every opening of an asset. */
+export async function viewsOfAsset(db: HalfdoorDatabase, assetId: string): Promise<View[]> {
+  const rows = await db.views.where('[assetId+at]').between([assetId, 0], [assetId, Infinity]).toArray()
+  return rows.map((row) => View.parse(row))
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { makeLinked, type Linked } from '../../test/factories/linked'
 import type { Fault } from '../../test/factories/hub-double'
 import { NOW } from '../../test/factories/worker'
@@ -39,16 +39,50 @@ describe('what was done', () => {
     const linked = makeLinked()
     linked.hub.faults = ['before', 'unavailable', 'tooMany', 'internal']
     await dispute(linked, 'a')
-    for (let round = 0; round < 5; round++) await linked.link.drain()
+    for (let round = 0; round < 5; round++) {
+      await linked.link.drain()
+      linked.clock.now += linked.wakes.at(-1) ?? 0
+    }
     expect(await countActs(linked.db)).toEqual({ pending: 0, parked: 0 })
     expect(linked.wakes).toEqual([30_000, 60_000, 120_000, 240_000])
     expect(idsOf(linked)).toEqual(['a'])
     expect((await linked.own.ledger.toArray()).map(({ outcome }) => outcome)).toEqual(['offline', 'unavailable', 'tooMany', 'internal', 'ok']) // prettier-ignore
   })
 
+  it('is tried at once with everything done meanwhile, which makes nothing wait longer, and is told when the hub is back', async () => {
+    const linked = makeLinked()
+    linked.hub.faults = Array<Fault>(40).fill('before')
+    for (let round = 0; round < 8; round++) {
+      await dispute(linked)
+      await linked.link.drain()
+      linked.clock.now += 1000
+    }
+    expect(linked.wakes).toEqual([30_000])
+    linked.hub.faults = []
+    // It is too early to try, but what changed is asked for, and that arrives.
+    await linked.link.wake()
+    await vi.waitFor(async () => expect(await countActs(linked.db)).toEqual({ pending: 0, parked: 0 }))
+  })
+
+  it('waits five minutes at most, and no longer where the clock is set back', async () => {
+    const linked = makeLinked()
+    linked.hub.faults = Array<Fault>(8).fill('internal')
+    await dispute(linked, 'a')
+    for (let round = 0; round < 6; round++) {
+      await linked.link.drain()
+      linked.clock.now += linked.wakes.at(-1)!
+    }
+    expect(linked.wakes.slice(-2)).toEqual([300_000, 300_000])
+    await linked.link.drain()
+    linked.clock.now -= 86_400_000
+    linked.hub.faults = []
+    await linked.link.wake()
+    expect(idsOf(linked)).toEqual(['a'])
+  })
+
   it('is not sent again by the alarm while it is too early, and is after', async () => {
     const linked = makeLinked()
-    linked.hub.faults = ['before']
+    linked.hub.faults = ['internal']
     await dispute(linked, 'a')
     await linked.link.drain()
     linked.hub.asked.length = 0

@@ -7,9 +7,9 @@ import { countTry, nextActs, settleActs, type ActAnswer } from '../store/outbox-
 /** Acts in one request at most, and characters of them. */
 const MOST_ACTS = 100
 const MOST_CHARS = 400_000
-/** After a try that came to nothing, ms: at least so long, doubled each time, at most an hour. */
+/** After a try that came to nothing, ms: at least so long, doubled each time, at most as long as the alarm lets pass anyway. */
 const LEAST_WAIT = 30_000
-const MOST_WAIT = 3_600_000
+const MOST_WAIT = 300_000
 
 /** Refusals of a whole request that say that something in it is wrong: it is halved until the act is found. */
 const ABOUT_CONTENT: readonly string[] = ['badRequest', 'tooLarge', 'conflict', 'notFound', 'gone']
@@ -35,7 +35,7 @@ export interface DrainParts {
  * before, so a drain may die at any point and begin again; the hub knows acts by their ids.
  */
 export interface Drain {
-  /** Now: something was done, the network is back, or the person asks. Resolves when there is nothing more to do. */
+  /** Now: something was done, the hub is back, or the person asks. Resolves when there is nothing more to do. */
   go(): Promise<void>
   /** The alarm: unless it is too early after a failure. */
   due(): Promise<void>
@@ -46,7 +46,11 @@ export function makeDrain(parts: DrainParts): Drain {
   let running: Promise<void> | undefined
   let isAsked = false
   let failures = 0
-  let notBefore = 0
+  /** From the last failure that was counted on, until the next try is due, ms. */
+  let pause = { from: 0, until: 0 }
+
+  /** A clock that was set back behind the failure says nothing of how long ago that was. */
+  const isDue = () => parts.now() < pause.from || parts.now() >= pause.until
 
   const go = (): Promise<void> => {
     isAsked = true
@@ -60,6 +64,7 @@ export function makeDrain(parts: DrainParts): Drain {
       try {
         if (!(await drainAll(parts))) return
         failures = 0
+        pause = { from: 0, until: 0 }
       } catch (error) {
         await failed(error)
         return
@@ -72,19 +77,21 @@ export function makeDrain(parts: DrainParts): Drain {
     const isAboutUs = error instanceof HubError && ABOUT_US.includes(error.code)
     if (isAboutUs || parts.signal.aborted) return
     if (!(error instanceof HubError)) report(error, 'telling the hub what was done')
+    // What is done meanwhile is tried at once: that says nothing new about how long the hub will be away.
+    if (!isDue()) return
     const wait = Math.min(MOST_WAIT, LEAST_WAIT * 2 ** failures++) * (1 + parts.random() / 2)
-    notBefore = parts.now() + wait
+    pause = { from: parts.now(), until: parts.now() + wait }
     parts.wake(wait)
   }
 
-  return { go, due: () => (parts.now() < notBefore ? Promise.resolve() : go()) }
+  return { go, due: () => (isDue() ? go() : Promise.resolve()) }
 }
 
 /** True when nothing waits any more. Throws where the hub cannot be told now. */
 async function drainAll(parts: DrainParts): Promise<boolean> {
   let most = MOST_ACTS
   for (;;) {
-    const rows = fitting(await nextActs(parts.db, most))
+    const rows = fitting(await nextActs(parts.db, most, parts.now()))
     if (rows.length === 0) return true
     const answers = await tell(parts, rows)
     if (answers === 'halve') most = Math.ceil(rows.length / 2)

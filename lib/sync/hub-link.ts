@@ -1,4 +1,6 @@
+import { changesPull } from '../contract/changes-pull'
 import { outboxPush } from '../contract/outbox-push'
+import type { OutputOf } from '../contract/contract'
 import type { Me } from '../contract/me-get'
 import { HubError, makeHubClient, type HubClient } from '../hub/hub-client'
 import type { HubWord } from '../messages/panel-view'
@@ -6,9 +8,11 @@ import { ExpectedError } from '../platform/expected-error'
 import { report } from '../platform/report'
 import type { Connection } from '../store/connection-store'
 import type { HalfdoorDatabase } from '../store/database'
-import { applyHeld, beginAnew, type ChangedNoun } from '../store/hub-changes'
+import { beginAnew } from '../store/hub-anew'
+import { applyHeld, type ChangedNoun } from '../store/hub-changes'
 import type { OutboxEntry } from '../store/outbox-entry'
 import type { ActAnswer } from '../store/outbox-store'
+import { copiesOf } from '../store/hub-lead'
 import { getSyncState } from '../store/sync-store'
 import { hasConsent } from './consent'
 import { makeDrain } from './drain'
@@ -19,6 +23,7 @@ import { pullChanges } from './pull'
 
 /** A copy older than this is brought up to the hub in the background when a panel asks, ms. */
 const STALE = 60_000
+const ENDED = 'The workspace was changed meanwhile. Try again.'
 
 export interface LinkParts {
   connection: Connection
@@ -34,6 +39,8 @@ export interface LinkParts {
   wakeAfter(ms: number): void
   /** The hub knows this browser no more: `revoked` wipes it, `signedOut` asks for a new sign-in. */
   refused(code: 'revoked' | 'signedOut'): Promise<void>
+  /** The hub said that the member has another role than before. */
+  moved?(): void
 }
 
 /** A client for what a person waits for: what goes wrong is said in words. */
@@ -54,6 +61,7 @@ async function inWords<Result>(work: Promise<Result>): Promise<Result> {
 
 /** The connection of this browser with its team's hub, for as long as the worker is awake and the home is this one. */
 export interface HubLink {
+  /** As the hub said it last; it is asked anew now and then. */
   me: Me
   /** Every request stands in the ledger before it leaves. Throws a `HubError`. */
   client: HubClient
@@ -81,8 +89,7 @@ export interface HubLink {
 /** A link over a connection; its work ends with the signal. */
 export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
   const { connection, db, own, now, tell } = parts
-  const { me, url, token } = connection
-  const member = me.member.name
+  const { url, token } = connection
   const mayAsk = () => token !== undefined && !signal.aborted && hasConsent(connection)
   const client = noting(
     makeLedgerClient(makeHubClient({ url, token: token ?? '' }, parts.request), { own, now, mayAsk }),
@@ -95,7 +102,10 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
     const heard = async <Answer>(work: Promise<Answer>, given: AbortSignal | undefined): Promise<Answer> => {
       try {
         const answer = await work
+        // Law: what comes for a home that has ended is kept nowhere.
+        if (signal.aborted) throw new HubError('offline', ENDED)
         setOffline(false)
+        live.again()
         return answer
       } catch (error) {
         if (error instanceof HubError && !signal.aborted) {
@@ -108,7 +118,12 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
       }
     }
     return {
-      ask: (contract, input, wait) => heard(inner.ask(contract, input, wait), wait?.signal),
+      async ask(contract, input, wait) {
+        const answer = await heard(inner.ask(contract, input, wait), wait?.signal)
+        if (contract.name === changesPull.name && (answer as OutputOf<typeof changesPull>).reset)
+          parts.moved?.()
+        return answer
+      },
       sendFile: (file, given) => heard(inner.sendFile(file, given), given),
     }
   }
@@ -116,8 +131,14 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
   function setOffline(is: boolean): void {
     if (is === isOffline) return
     isOffline = is
-    if (!is) lookUp.retry()
+    if (!is) retry()
     tell(['lead'])
+  }
+
+  /** The hub is there again: what failed is looked up when it is next asked for, and what waits is told. */
+  function retry(): void {
+    lookUp.retry()
+    inBackground(tellHub(), 'telling the hub what was done')
   }
 
   const lookUp = makeLookUp({
@@ -135,19 +156,35 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
     random: parts.random,
     wake: parts.wakeAfter,
     async settled() {
-      const changed = await applyHeld(db, member)
+      const changed = await applyHeld(db, link.me.member.name)
       tell([...changed, 'settings'])
     },
     signal,
   })
 
   const bringUp = async (wait: number, openLeads: readonly string[], given: AbortSignal) => {
-    const touched = await pullChanges({ db, client, member, now, tell }, { wait, openLeads, signal: given })
+    let came = false
+    const tellOf = (nouns: readonly ChangedNoun[]) => {
+      came = true
+      tell(nouns)
+    }
+    const member = link.me.member.name
+    const touched = await pullChanges(
+      { db, client, member, now, tell: tellOf },
+      { wait, openLeads, signal: given },
+    )
+    // A lead whose mark stays as it is would be answered again and again: nothing came.
+    const before = await marksOf(touched)
     await lookUp.refresh(touched)
+    return came || (await marksOf(touched)) !== before
   }
+  const marksOf = async (leadIds: readonly string[]) =>
+    (await copiesOf(db, leadIds)).map(({ leadId, updatedAt }) => `${leadId} ${updatedAt}`).join()
 
   const pull = (): Promise<void> => {
-    pulling ??= bringUp(0, [], signal).finally(() => (pulling = undefined))
+    pulling ??= bringUp(0, [], signal)
+      .then(() => undefined)
+      .finally(() => (pulling = undefined))
     return pulling
   }
 
@@ -166,7 +203,8 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
     if (!mayAsk() || isOffline || pulling) return
     const look = async () => {
       const { at = 0 } = await getSyncState(db)
-      if (now() - at > STALE) await pull()
+      // Also where the clock was set back since.
+      if (Math.abs(now() - at) > STALE) await pull()
     }
     inBackground(look(), 'asking the hub what changed')
   }
@@ -174,8 +212,8 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
   const tellHub = () => (mayAsk() ? drain.go() : Promise.resolve())
   db.onAct = () => inBackground(tellHub(), 'telling the hub what was done')
 
-  return {
-    me,
+  const link: HubLink = {
+    me: connection.me,
     client,
     drain: tellHub,
     async wake() {
@@ -185,8 +223,8 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
     },
     online() {
       if (!mayAsk()) return
-      lookUp.retry()
-      inBackground(drain.go(), 'telling the hub what was done')
+      retry()
+      live.again()
       inBackground(pull(), 'asking the hub what changed')
     },
     freshen,
@@ -204,6 +242,7 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
     live,
     isOffline: () => isOffline,
   }
+  return link
 }
 
 function isAboutUs({ code }: HubError): boolean {
@@ -234,6 +273,7 @@ function answersOf(rows: readonly OutboxEntry[], answers: readonly Outcome[]): A
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
     const end = () => {
       clearTimeout(timer)
       signal.removeEventListener('abort', end)

@@ -66,7 +66,7 @@ export function makeHubSource(
 
     assetUseList: async () => (await client.ask(assetUseList, {})).assets,
 
-    assetSends: async (assetId) => (await client.ask(assetSends, { assetId })).sends,
+    assetSends: (assetId) => client.ask(assetSends, { assetId }),
 
     definitionVerdicts: async () => (await client.ask(definitionVerdicts, {})).versions,
 

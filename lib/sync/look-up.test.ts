@@ -38,6 +38,16 @@ describe('a lead on the page', () => {
     expect(askedOf(linked)).toHaveLength(2)
   })
 
+  it('is not the person’s own mailbox in another spelling', async () => {
+    const linked = makeLinked()
+    const own = { emails: ['kim.rep@gmail.com'], domains: [] }
+    await seedSettings(linked.db, { member: 'Kim', handoff: 'intent', own })
+    const me = [{ email: 'kimrep+crm@googlemail.com' }]
+    linked.link.seek(me)
+    await vi.waitFor(() => expect(linked.link.seek(me)).toBeUndefined())
+    expect(askedOf(linked)).toEqual([])
+  })
+
   it('whom nobody knows is remembered for a minute', async () => {
     const linked = makeLinked()
     linked.link.seek([ANN])
@@ -143,7 +153,7 @@ describe('an open panel', () => {
     await vi.waitFor(() => expect(linked.hub.asked).toHaveLength(1))
     linked.link.live.stay(panel, undefined)
     linked.link.live.stay(panel, 'l1')
-    await vi.waitFor(() => expect(linked.hub.asked).toHaveLength(2))
+    await vi.waitFor(() => expect(linked.hub.asked).toHaveLength(2), 2000)
     linked.link.live.leave(panel)
     await new Promise((resolve) => setTimeout(resolve, 30))
     expect(linked.hub.asked).toHaveLength(2)

@@ -1,7 +1,6 @@
 import { leadLookUp } from '../contract/lead-look-up'
-import { emailDomain } from '../domain/email-address'
 import { crmKey, emailKey, type CrmRecord } from '../domain/lead'
-import type { Own } from '../domain/own'
+import { isOwn } from '../domain/own'
 import { HubError, type HubClient } from '../hub/hub-client'
 import type { HubWord } from '../messages/panel-view'
 import { report } from '../platform/report'
@@ -114,8 +113,4 @@ export function makeLookUp({ db, client, now, tell, signal }: LookUpParts): Look
 
 function keysOf({ email, record }: Sought): string[] {
   return [...(email ? [emailKey(email)] : []), ...(record ? [crmKey(record)] : [])]
-}
-
-function isOwn(email: string, { emails, domains }: Own): boolean {
-  return emails.includes(email) || domains.includes(emailDomain(email))
 }

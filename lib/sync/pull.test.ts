@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest'
-import { aVerdict } from '../../test/factories/lead-file'
+import { describe, expect, it, vi } from 'vitest'
+import { aLeadFile, aVerdict } from '../../test/factories/lead-file'
 import { makeLinked } from '../../test/factories/linked'
 import { anAsset, NOW } from '../../test/factories/worker'
 import type { ChangeItem } from '../contract/changes-pull'
 import { getVersions } from '../store/definition-store'
 import { addFeedback, changeFeedback } from '../store/feedback-store'
+import { applyChanges } from '../store/hub-changes'
 import { countActs, discardAct, listActs } from '../store/outbox-store'
 import { getSettings } from '../store/settings-store'
 import { getSyncState } from '../store/sync-store'
@@ -86,6 +87,19 @@ describe('what changed on the hub', () => {
     expect(await linked.db.feedback.count()).toBe(1)
   })
 
+  it('brings back what others said of a lead on the screen, after it began anew', async () => {
+    const linked = makeLinked()
+    const feedback = [aVerdict('others', 'l1', { member: 'Lu' })]
+    linked.hub.files.push(aLeadFile({ id: 'l1' }, { feedback }))
+    await linked.link.fetch(['l1'])
+    linked.hub.restored = true
+    await linked.link.pull()
+    expect(await linked.db.feedback.count()).toBe(0)
+    linked.link.live.stay({}, 'l1')
+    await vi.waitFor(async () => expect(await linked.db.feedback.get('others')).toBeDefined())
+    linked.life.abort()
+  })
+
   it('keeps nothing of others where the member may not have it any more, not even what an act waits on', async () => {
     const linked = makeLinked()
     linked.hub.change(verdict('others', { member: 'Lu', note: 'For marketing' }))
@@ -115,6 +129,44 @@ describe('what changed on the hub', () => {
     await linked.link.pullAnew()
     expect(await linked.db.feedback.count()).toBe(0)
     expect(await countActs(linked.db)).toEqual({ pending: 0, parked: 0 })
+  })
+
+  it('puts it right also where a pull is under way, and in a worker that died between', async () => {
+    for (const isKilled of [false, true]) {
+      const linked = makeLinked()
+      await linked.link.pull()
+      linked.hub.refuse = () => ({ code: 'notAllowed', message: 'Not you.' })
+      await addFeedback(linked.db, aVerdict('mine', 'lead'))
+      await linked.link.drain()
+      const [act] = await listActs(linked.db)
+      const running = isKilled ? undefined : linked.link.pull()
+      await discardAct(linked.db, act!.id)
+      if (isKilled) await linked.again().pull()
+      else await Promise.all([running, linked.link.pullAnew()])
+      expect(await linked.db.feedback.count()).toBe(0)
+    }
+  })
+
+  it('comes in once where two pulls ask for it, and not by a page that is behind', async () => {
+    const linked = makeLinked()
+    const page = (title: string, since: number | undefined, cursor: number) =>
+      applyChanges(linked.db, { items: [asset('a', title)], since, state: { cursor }, member: 'Kim Rep' })
+    expect(await page('First', undefined, 1)).toEqual(new Set(['asset']))
+    expect(await page('Second', 1, 2)).toEqual(new Set(['asset']))
+    expect(await page('First', undefined, 1)).toBeUndefined()
+    expect((await linked.db.assets.get('a'))!.title).toBe('Second')
+    expect(await getSyncState(linked.db)).toEqual({ cursor: 2 })
+  })
+
+  it('takes disputes for the member’s own by the hub’s word, not by a name', async () => {
+    const linked = makeLinked()
+    const dispute = (id: string, own: boolean, member: string, leadId = 'lead') =>
+      linked.hub.change({ noun: 'dispute', id, deleted: false, own, body: { id, leadId, computed: 'intent', stage: 'interest', why: '', member, at: NOW, modelVersion: 'm' } }) // prettier-ignore
+    dispute('before', true, 'Kim Maiden', 'other')
+    dispute('own', true, 'Kim Rep')
+    dispute('namesake', false, 'Kim Rep')
+    await linked.link.pull()
+    expect((await linked.db.disputes.toArray()).map(({ id }) => id).sort()).toEqual(['before', 'own'])
   })
 
   it('keeps of disputes only the member’s own: others speak for themselves', async () => {

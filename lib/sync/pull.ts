@@ -43,13 +43,16 @@ export async function pullChanges(parts: PullParts, { wait = 0, openLeads = [], 
     const state = { cursor: answer.cursor, at: now() }
     const changed = await applyChanges(db, {
       items: answer.items,
+      erased: answer.erased,
+      since: cursor,
       state,
       reset: cursor === undefined || (answer.reset ?? false),
       member,
     })
     for (const id of answer.leads) touched.add(id)
-    if (changed.size > 0) tell([...changed])
-    if (!answer.more) return [...touched]
+    if (changed?.size) tell([...changed])
+    // A page that came too late was not brought in: it is asked for again, from where the copy is now.
+    if (changed && !answer.more) return [...touched]
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type ConnectQuery,
 } from '../contract/extension-token'
 import { readHubAddress } from '../domain/hub-address'
+import { HubError } from '../hub/hub-client'
 import { ExpectedError } from '../platform/expected-error'
 
 const PATIENCE = 15_000
@@ -30,7 +31,7 @@ export function hubUrl(text: string): string {
 
 /**
  * Signs in at a hub: its page in a window, a one-time code back, which is given for a session together with the
- * verifier that only this browser has (RFC 7636). Throws in words for the person.
+ * verifier that only this browser has (RFC 7636). Throws in words for the person, where the hub has the code a `HubError`.
  */
 export async function signIn(url: string, browser: SignInBrowser): Promise<ExtensionToken> {
   const verifier = randomText(48)
@@ -60,7 +61,20 @@ async function launched(browser: SignInBrowser, url: string): Promise<string | u
     return await browser.launch(url)
   } catch {
     // The browser rejects both for a closed window and for a page that did not load: its words are not for people.
-    throw new ExpectedError('The sign-in was not finished. Check the hub’s address and try again.')
+    throw new ExpectedError(
+      (await isThere(browser, new URL(url).origin))
+        ? 'The sign-in was closed before it was finished. Nothing was connected; try again.'
+        : 'No hub answers at this address. Check it, and your network, then try again.',
+    )
+  }
+}
+
+async function isThere({ request }: SignInBrowser, origin: string): Promise<boolean> {
+  try {
+    const always = { credentials: 'omit', redirect: 'error', cache: 'no-store' } as const
+    return (await request(`${origin}/healthz`, { ...always, signal: AbortSignal.timeout(PATIENCE) })).ok
+  } catch {
+    return false
   }
 }
 
@@ -68,10 +82,10 @@ async function exchange(url: string, input: object, request: typeof fetch): Prom
   const response = await reach(url, input, request)
   const body: unknown = await response.json().catch((error: unknown) => ({ unreadable: String(error) }))
   const refusal = ErrorBody.safeParse(body)
-  if (refusal.success) throw new ExpectedError(refusal.data.error.message)
+  if (refusal.success) throw new HubError(refusal.data.error.code, refusal.data.error.message)
   const parsed = z.safeParse(ExtensionToken, body)
   if (!response.ok || !parsed.success)
-    throw new ExpectedError('The hub answered something this version cannot read. Update Halfdoor.')
+    throw new HubError('unreadable', 'The hub answered something this version cannot read. Update Halfdoor.')
   return parsed.data
 }
 
@@ -87,7 +101,10 @@ async function reach(url: string, input: object, request: typeof fetch): Promise
       signal: AbortSignal.timeout(PATIENCE),
     })
   } catch {
-    throw new ExpectedError('The hub cannot be reached. Check its address and your network, then try again.')
+    throw new HubError(
+      'offline',
+      'The hub cannot be reached. Check its address and your network, then try again.',
+    )
   }
 }
 

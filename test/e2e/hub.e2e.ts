@@ -94,9 +94,9 @@ async function verdicts(): Promise<number> {
 describe('a team at its hub', () => {
   let writeKey: string
 
-  it('makes a workspace by the first admin’s link, and invites a rep and a marketer', async () => {
+  it('makes a workspace by the first admin’s link, and invites a rep and a second admin', async () => {
     await makeWorkspace(admin, (await firstAdminLink(hub))!, 'Nordwind', ADA)
-    const forMei = await invite(admin, hub.url, MEI.email, 'marketer')
+    const forMei = await invite(admin, hub.url, MEI.email, 'admin')
     const forRita = await invite(admin, hub.url, RITA.email, 'rep')
     // Rita joins in her own browser and stays signed in there; Mei elsewhere, and signs in when she connects.
     const ritas = await rep.context.newPage()
@@ -111,7 +111,7 @@ describe('a team at its hub', () => {
     writeKey = (await admin.locator('pre').first().innerText()).trim()
   })
 
-  it('connects a marketer’s browser, whose workspace moves to the hub with her', async () => {
+  it('connects an admin’s browser, whose workspace moves to the hub with her; then she is a marketer', async () => {
     await fillSample(marketer.context, marketer.id)
     const options = await marketer.openOwn('options.html')
     const said = await connectExtension(marketer.context, options, {
@@ -122,7 +122,16 @@ describe('a team at its hub', () => {
     expect(said).toMatch(/Moved to the hub: \d+ leads, [\d,]+ touchpoints/)
     const team = options.getByRole('region', { name: 'Team' })
     await team.getByText('Nordwind', { exact: true }).waitFor()
-    await team.getByText('marketer', { exact: true }).waitFor()
+    await team.getByText('admin', { exact: true }).waitFor()
+    await admin.goto(`${hub.url}/team/members`)
+    await admin
+      .getByRole('listitem')
+      .filter({ hasText: MEI.email })
+      .getByRole('link', { name: 'Open' })
+      .click()
+    await admin.getByRole('radio', { name: /^marketer/ }).check()
+    await admin.getByRole('button', { name: 'Save role' }).click()
+    await admin.getByText(/marketer since/).waitFor()
     await options.close()
     inbox = await marketer.openOwn('marketing.html#/inbox')
   })

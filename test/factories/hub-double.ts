@@ -128,7 +128,8 @@ export function makeHubDouble(): HubDouble {
     const refused = hub.refuse(row)
     if (!refused) hub.applied.push(row)
     const outcome = refused ? { outcome: 'rejected' as const, ...refused } : { outcome: 'applied' as const }
-    outcomes.set(row.id, outcome)
+    // As the hub: what may come out otherwise the next time is not noted.
+    if (!refused || ['conflict', 'gone'].includes(refused.code)) outcomes.set(row.id, outcome)
     return { id: row.id, ...outcome }
   }
 

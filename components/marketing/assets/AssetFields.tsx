@@ -13,7 +13,7 @@ import { TextField } from '../../ui/TextField'
 import { TokenField } from '../../ui/TokenField'
 import { wordsInUse } from './asset-rows'
 import { ASSET_TYPE_NAMES } from './asset-type-names'
-import { FileField } from './FileField'
+import { FileField, type StoredFile } from './FileField'
 import type { FileSend } from './use-file-send'
 
 interface AssetFieldsProps {
@@ -23,12 +23,13 @@ interface AssetFieldsProps {
   uses: readonly AssetUse[]
   /** Absent where no hub keeps files. */
   file?: FileSend
+  stored?: StoredFile
 }
 
 const TYPE_OPTIONS = ASSET_TYPES.map((value) => ({ value, label: ASSET_TYPE_NAMES[value] }))
 
 /** All that is told of an asset: what it is, for whom, what it answers, how long it holds. */
-export function AssetFields({ draft, onChange, problems, uses, file }: AssetFieldsProps) {
+export function AssetFields({ draft, onChange, problems, uses, file, stored }: AssetFieldsProps) {
   const offers = useMemo(
     () => ({
       personas: wordsInUse(uses, 'personas'),
@@ -61,7 +62,7 @@ export function AssetFields({ draft, onChange, problems, uses, file }: AssetFiel
           dir="ltr"
           {...text('url')}
         />
-        {file && <FileField {...file} />}
+        {file && <FileField {...file} stored={stored} />}
       </div>
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
         <Select

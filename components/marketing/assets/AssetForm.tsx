@@ -11,6 +11,7 @@ import { hashOf } from '../route'
 import { AssetFields } from './AssetFields'
 import { useKeepsFiles, usePutAsset } from './asset-queries'
 import { beginWork, isChanged, NEW_ASSET, type AssetWork } from './asset-work'
+import { suggestType } from './suggest-type'
 import { SaveBar } from './SaveBar'
 import { useFileSend } from './use-file-send'
 
@@ -26,6 +27,7 @@ interface AssetFormProps {
 export function AssetForm({ asset, uses, drafts }: AssetFormProps) {
   const id = asset?.id ?? NEW_ASSET
   const [tried, setTried] = useState(false)
+  const [typeChosen, setTypeChosen] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const tell = useToast()
   const retireToast = useRetireToast()
@@ -49,11 +51,20 @@ export function AssetForm({ asset, uses, drafts }: AssetFormProps) {
 
   const keepsFiles = useKeepsFiles()
   const file = useFileSend(({ url, name }) =>
-    edit({ ...work.draft, url, title: work.draft.title.trim() ? work.draft.title : fileTitle(name) }),
+    edit({
+      ...work.draft,
+      url,
+      title: work.draft.title.trim() ? work.draft.title : fileTitle(name),
+      type: asset || typeChosen ? work.draft.type : suggestType(name, work.draft.type),
+    }),
   )
+  const stored = asset?.url === work.draft.url ? uses.find((use) => use.asset.id === id)?.file : undefined
   const sending = file.state.kind === 'sending'
-  // Once it is saved, or discarded, there is nothing more to say of it.
-  const shown = file.state.kind === 'kept' && !changed ? { ...file, state: { kind: 'none' } as const } : file
+  // Once it is saved, or discarded, or another address stands there, there is nothing more to say of it.
+  const isDone =
+    file.state.kind === 'kept' &&
+    (!changed || file.state.file.url !== work.draft.url || asset?.url === work.draft.url)
+  const shown = isDone ? { ...file, state: { kind: 'none' } as const } : file
 
   const save = (event?: FormEvent) => {
     event?.preventDefault()
@@ -77,10 +88,14 @@ export function AssetForm({ asset, uses, drafts }: AssetFormProps) {
     <form ref={form} noValidate onSubmit={save} onKeyDown={pressed} className="flex min-w-0 flex-col gap-4">
       <AssetFields
         draft={work.draft}
-        onChange={edit}
+        onChange={(draft) => {
+          if (draft.type !== work.draft.type) setTypeChosen(true)
+          edit(draft)
+        }}
         problems={problems}
         uses={uses}
         file={keepsFiles ? shown : undefined}
+        stored={stored}
       />
       {error && <ErrorNote>{errorWords(error, 'The asset was not saved.')}</ErrorNote>}
       <SaveBar

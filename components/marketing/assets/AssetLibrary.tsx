@@ -30,6 +30,8 @@ export function AssetLibrary({ uses, counts, drafts }: AssetLibraryProps) {
     () => sortUses(filterUses(uses ?? [], quick, words, now), sort),
     [uses, quick, words, now, sort],
   )
+  // Of the whole library: a filter must not take a column away.
+  const hasLinks = uses?.some(({ tracked }) => tracked) ?? false
   const clear = () => {
     setQuick('active')
     setText('')
@@ -51,7 +53,7 @@ export function AssetLibrary({ uses, counts, drafts }: AssetLibraryProps) {
           <Button onClick={clear}>Show all assets</Button>
         </EmptyState>
       ) : (
-        <AssetTable rows={rows} sort={sort} onSort={setSort} unsaved={drafts.ids} />
+        <AssetTable rows={rows} sort={sort} onSort={setSort} unsaved={drafts.ids} hasLinks={hasLinks} />
       )}
     </>
   )

@@ -3,7 +3,7 @@ import type { AssetUse } from '../../../lib/messages/house-to-worker'
 import { numberWords } from '../../ui/counted'
 import { DayTime } from '../../ui/DayTime'
 import { hashOf } from '../route'
-import { COLUMNS } from './asset-columns'
+import { classOf } from './asset-columns'
 import { AssetMarks } from './AssetMarks'
 import { ASSET_TYPE_NAMES } from './asset-type-names'
 
@@ -13,19 +13,18 @@ interface AssetRowProps {
   position: number
   unsaved: boolean
   now: number
+  /** The table has a column of views. */
+  hasLinks: boolean
 }
 
 /** An asset in the table, 56 px high; a click anywhere opens it. */
-export function AssetRow({ use, position, unsaved, now }: AssetRowProps) {
-  const { asset, leads, inserted, copied, lastUsedAt } = use
+export function AssetRow({ use, position, unsaved, now, hasLinks }: AssetRowProps) {
+  const { asset, leads, inserted, copied, tracked, viewed, lastUsedAt } = use
   const stages = asset.stages.map((stage) => STAGE_NAMES[stage]).join(', ')
-  const numbers = [inserted, copied, leads]
+  const numbers = { inserted, copied, leads }
   return (
     <tr aria-rowindex={position} className="relative hover:bg-raised has-focus-visible:bg-raised">
-      <th
-        scope="row"
-        className={`h-14 border-b border-line py-0 text-left font-normal ${COLUMNS[0]!.className}`}
-      >
+      <th scope="row" className={`h-14 border-b border-line py-0 text-left font-normal ${classOf('title')}`}>
         <a
           href={hashOf({ page: 'assets', id: asset.id })}
           title={asset.title}
@@ -41,15 +40,22 @@ export function AssetRow({ use, position, unsaved, now }: AssetRowProps) {
           </span>
         </span>
       </th>
-      {numbers.map((number, index) => (
+      {(['inserted', 'copied', 'leads'] as const).map((sort) => (
         <td
-          key={index}
-          className={`border-b border-line py-0 text-right tabular-nums ${number === 0 ? 'text-faint' : ''} ${COLUMNS[index + 1]!.className}`}
+          key={sort}
+          className={`border-b border-line py-0 text-right tabular-nums ${numbers[sort] === 0 ? 'text-faint' : ''} ${classOf(sort)}`}
         >
-          {numberWords(number)}
+          {numberWords(numbers[sort])}
         </td>
       ))}
-      <td className={`border-b border-line py-0 text-right ${COLUMNS[4]!.className}`}>
+      {hasLinks && (
+        <td
+          className={`border-b border-line py-0 text-right tabular-nums ${viewed ? '' : 'text-faint'} ${classOf('viewed')}`}
+        >
+          {tracked ? `${numberWords(viewed ?? 0)} of ${numberWords(tracked)}` : '–'}
+        </td>
+      )}
+      <td className={`border-b border-line py-0 text-right ${classOf('lastUsedAt')}`}>
         {lastUsedAt === undefined ? (
           <span className="text-faint">Never</span>
         ) : (

@@ -4,7 +4,7 @@ import type { AssetUse } from '../../../lib/messages/house-to-worker'
 import { useNow } from '../../ui/use-now'
 import type { Sort } from './asset-rows'
 import { AssetRow } from './AssetRow'
-import { COLUMNS } from './asset-columns'
+import { columnsOf } from './asset-columns'
 import { SortHead } from './SortHead'
 
 interface AssetTableProps {
@@ -13,12 +13,14 @@ interface AssetTableProps {
   onSort: (sort: Sort) => void
   /** The assets with changes that are not saved. */
   unsaved: readonly string[]
+  /** Something went out with a tracked link. */
+  hasLinks: boolean
 }
 
 const ROW_PX = 56
 
 /** The library as a table; only the rows in sight are in the page, so that 5,000 stay smooth. */
-export function AssetTable({ rows, sort, onSort, unsaved }: AssetTableProps) {
+export function AssetTable({ rows, sort, onSort, unsaved, hasLinks }: AssetTableProps) {
   const box = useRef<HTMLDivElement>(null)
   const now = useNow()
   // Its functions are not passed on, so that the compiler's leaving this alone costs nothing.
@@ -42,7 +44,7 @@ export function AssetTable({ rows, sort, onSort, unsaved }: AssetTableProps) {
       <table className="w-full table-fixed border-separate border-spacing-0" aria-rowcount={rows.length + 1}>
         <thead className="sticky top-0 z-[1] bg-ground">
           <tr aria-rowindex={1}>
-            {COLUMNS.map((column) => (
+            {columnsOf(hasLinks).map((column) => (
               <SortHead key={column.sort} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
@@ -56,6 +58,7 @@ export function AssetTable({ rows, sort, onSort, unsaved }: AssetTableProps) {
               position={index + 2}
               unsaved={unsaved.includes(rows[index]!.asset.id)}
               now={now}
+              hasLinks={hasLinks}
             />
           ))}
           {below > 0 && <Spacer px={below} />}

@@ -1,10 +1,11 @@
 import { STAGE_NAMES } from '../../../lib/domain/stage-names'
-import type { AssetUse } from '../../../lib/messages/house-to-worker'
+import type { AssetSendLine, AssetUse } from '../../../lib/messages/house-to-worker'
 import { counted, numberWords } from '../../ui/counted'
 import { DayTime } from '../../ui/DayTime'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Skeleton } from '../../ui/Skeleton'
 import { errorWords } from '../../lead/error-words'
+import { AssetViewFacts } from './AssetViewFacts'
 import { useAssetSends } from './asset-queries'
 
 const OUTCOME_WORDS: Record<string, string> = { inserted: 'Sent', copied: 'Copied' }
@@ -27,19 +28,30 @@ export function AssetUseFacts({ use }: { use: AssetUse }) {
           </p>
         )}
       </div>
-      {sends > 0 && <RecentSends assetId={asset.id} expect={Math.min(sends, 8)} />}
+      {(sends > 0 || asset.url) && <Past use={use} />}
     </section>
   )
 }
 
-function RecentSends({ assetId, expect }: { assetId: string; expect: number }) {
-  const { data: sends, error, refetch } = useAssetSends(assetId)
-  if (error && !sends)
+/** How it was opened, which may be told also where a send is gone, and the last sends. */
+function Past({ use }: { use: AssetUse }) {
+  const { asset, tracked = 0, viewed = 0 } = use
+  const { data: past, error, refetch } = useAssetSends(asset.id)
+  if (error && !past)
     return (
       <ErrorNote onRetry={() => void refetch()}>
         {errorWords(error, 'The sends could not be read.')}
       </ErrorNote>
     )
+  return (
+    <>
+      <AssetViewFacts views={past?.views} tracked={tracked} viewed={viewed} />
+      {use.sends > 0 && <RecentSends sends={past?.sends} expect={Math.min(use.sends, 8)} />}
+    </>
+  )
+}
+
+function RecentSends({ sends, expect }: { sends: AssetSendLine[] | undefined; expect: number }) {
   return (
     <div>
       <h3 className="text-caption font-medium text-muted">

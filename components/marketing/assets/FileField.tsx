@@ -7,8 +7,14 @@ import type { FileSend } from './use-file-send'
 
 const ACCEPT = FILE_ENDINGS.map((ending) => `.${ending}`).join()
 
+/** The file that the asset stands for already; its size in bytes. */
+export interface StoredFile {
+  name: string
+  size: number
+}
+
 /** A file instead of an address: chosen or dropped, it goes to the team's hub, and its address is filled in. */
-export function FileField({ state, send, cancel }: FileSend) {
+export function FileField({ state, send, cancel, stored }: FileSend & { stored?: StoredFile }) {
   const label = useId()
   return (
     <div role="group" aria-labelledby={label} className="flex min-w-0 flex-col gap-1">
@@ -25,7 +31,7 @@ export function FileField({ state, send, cancel }: FileSend) {
           </Button>
         </div>
       ) : (
-        <DropBox send={send} />
+        <DropBox send={send} label={stored ? 'Choose another file' : 'Choose a file'} />
       )}
       {state.kind === 'failed' && (
         <ErrorNote onRetry={state.file && (() => send(state.file!))}>{state.message}</ErrorNote>
@@ -37,13 +43,18 @@ export function FileField({ state, send, cancel }: FileSend) {
             The hub keeps <bdi>{state.file.name}</bdi>, {fileSize(state.file.size)}. Save the asset to use it.
           </>
         )}
-        {state.kind === 'none' && 'PDF, pictures, office documents, ZIP; 50 MB at most.'}
+        {state.kind === 'none' && stored && (
+          <>
+            The hub keeps <bdi>{stored.name}</bdi>, {fileSize(stored.size)}.
+          </>
+        )}
+        {state.kind === 'none' && !stored && 'PDF, pictures, office documents, ZIP; 50 MB at most.'}
       </p>
     </div>
   )
 }
 
-function DropBox({ send }: Pick<FileSend, 'send'>) {
+function DropBox({ send, label }: Pick<FileSend, 'send'> & { label: string }) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const take = (files: FileList | null) => {
@@ -65,7 +76,7 @@ function DropBox({ send }: Pick<FileSend, 'send'>) {
       className={`flex h-8 items-center rounded-ui border border-dashed ${isOver ? 'border-accent bg-accent-soft' : 'border-edge'}`}
     >
       <Button look="quiet" className="-my-px" onClick={() => input.current?.click()}>
-        Choose a file
+        {label}
       </Button>
       <span aria-hidden className="truncate text-muted">
         or drop it here

@@ -9,7 +9,7 @@ export function useAssetUses() {
   return useQuery({ queryKey: HOUSE_KEYS.assetUse, queryFn: () => askAsHouse('assetUseList', {}) })
 }
 
-/** The last hundred sends of an asset, newest first. */
+/** The last hundred sends of an asset, newest first, and how it was opened. */
 export function useAssetSends(assetId: string) {
   return useQuery({
     queryKey: [...HOUSE_KEYS.assetSends, assetId],

@@ -1,4 +1,5 @@
 import { isExpired } from '../../../lib/domain/asset'
+import { isNeverUsed as neverUsed } from '../../../lib/domain/reports/asset-use'
 import type { AssetUse } from '../../../lib/messages/house-to-worker'
 import { ASSET_TYPE_NAMES } from './asset-type-names'
 
@@ -13,15 +14,15 @@ export const QUICK_NAMES: Record<QuickFilter, string> = {
   retired: 'Retired',
 }
 
-export type SortKey = 'title' | 'leads' | 'inserted' | 'copied' | 'lastUsedAt'
+export type SortKey = 'title' | 'leads' | 'inserted' | 'copied' | 'viewed' | 'lastUsedAt'
 export interface Sort {
   key: SortKey
   down: boolean
 }
 
-/** Never sent though a rep could: internal ones can only be read. */
+/** By the rule of the report. */
 export function isNeverUsed({ asset, sends }: AssetUse): boolean {
-  return sends === 0 && !asset.internal
+  return neverUsed(sends, asset.internal)
 }
 
 /** Whether a row passes a quick filter. Retired assets show under Retired only. */
@@ -71,8 +72,14 @@ export function sortUses(uses: readonly AssetUse[], { key, down }: Sort): AssetU
   const way = down ? -1 : 1
   return uses.toSorted((a, b) => {
     if (key === 'title') return way * byTitle(a, b)
-    return way * ((a[key] ?? 0) - (b[key] ?? 0)) || byTitle(a, b)
+    return way * (numberOf(a, key) - numberOf(b, key)) || byTitle(a, b)
   })
+}
+
+/** Of views their share; what no link could tell of comes after what nobody opened. */
+function numberOf(use: AssetUse, key: Exclude<SortKey, 'title'>): number {
+  if (key !== 'viewed') return use[key] ?? 0
+  return use.tracked ? (use.viewed ?? 0) / use.tracked : -1
 }
 
 const titles = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })

@@ -11,6 +11,9 @@ const STAY_MS = 15_000
 const GONE = 'The extension stopped in the middle. Nothing was kept; send the file again.'
 const STOPPED = 'Stopped. Nothing was kept.'
 
+/** The file itself is refused: to send it again is in vain. */
+export class BadFile extends ExpectedError {}
+
 /** Gives the team's hub a file, by the worker, which alone holds the session. Rejects in words. */
 export async function sendFile(file: File, signal: AbortSignal): Promise<KeptFile> {
   const url = URL.createObjectURL(file)
@@ -36,7 +39,10 @@ function converse(first: FileToWorker, signal: AbortSignal): Promise<KeptFile> {
     signal.addEventListener('abort', stop)
     port.onDisconnect.addListener(() => end(() => reject(new ExpectedError(GONE))))
     port.onMessage.addListener((answer: WorkerToFile) =>
-      end(() => (answer.kind === 'kept' ? resolve(answer.file) : reject(new ExpectedError(answer.message)))),
+      end(() => {
+        if (answer.kind === 'kept') return resolve(answer.file)
+        reject(answer.isFinal ? new BadFile(answer.message) : new ExpectedError(answer.message))
+      }),
     )
     say(first)
   })

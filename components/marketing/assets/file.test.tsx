@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { connectedHub, ME } from '../../options/hub/test/hub-double'
 import type { Role } from '../../../lib/contract/role'
@@ -112,6 +112,64 @@ it('says what the hub refused, and sends the same file again', async () => {
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(worker.said).toHaveLength(2)
   expect(address()).toHaveValue('')
+})
+
+it('does not offer to send again what the hub will not have', async () => {
+  const { user } = openHouse(<MarketingPage />, '#/assets/roi')
+  await user.upload(await input(), pdf())
+  worker.answer({ kind: 'failed', message: 'Only PDF, pictures can be kept.', isFinal: true })
+  expect(await screen.findByRole('alert')).toHaveTextContent('Only PDF, pictures can be kept.')
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Choose a file' })).toBeEnabled()
+})
+
+it('names the file that it keeps once the asset is saved, and whenever it is opened', async () => {
+  const url = 'https://hub.example/f/abc'
+  current.house.state.files = { [url]: { name: 'Price list 2026.pdf', size: 2_000_000 } }
+  const { user } = openHouse(<MarketingPage />, '#/assets/roi')
+  await user.upload(await input(), pdf())
+  worker.answer(kept('Price list 2026.pdf'))
+  await waitFor(() => expect(address()).toHaveValue(url))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const field = await screen.findByRole('group', { name: 'File' })
+  await waitFor(() => expect(field).toHaveTextContent(/The hub keeps Price list 2026\.pdf, 2\.0 MB\.$/))
+  expect(screen.getByRole('button', { name: 'Choose another file' })).toBeInTheDocument()
+  // Another address is no longer that file's.
+  await user.type(address(), 'x')
+  expect(field).not.toHaveTextContent('Price list')
+})
+
+it.each([
+  ['Price list 2026.pdf', 'White paper'],
+  ['Case_study Acme.pdf', 'Case study'],
+  ['Deck.pptx', 'Slides'],
+  ['Photo.png', 'Article'],
+])('begins the type of a new asset by its file: %s is a %s', async (name, type) => {
+  const { user } = openHouse(<MarketingPage />, '#/assets/new')
+  await user.upload(await input(), pdf(name))
+  worker.answer(kept(name))
+  await waitFor(() => expect(address()).toHaveValue('https://hub.example/f/abc'))
+  expect(screen.getByRole('combobox', { name: 'Type' })).toHaveTextContent(type)
+})
+
+it('leaves the type that the person chose, Article too, and that of an asset that stands', async () => {
+  const { user } = openHouse(<MarketingPage />, '#/assets/new')
+  await input()
+  for (const name of ['Video', 'Article']) {
+    await user.click(screen.getByRole('combobox', { name: 'Type' }))
+    await user.click(await screen.findByRole('option', { name }))
+  }
+  await user.upload(await input(), pdf())
+  worker.answer(kept('Price list 2026.pdf'))
+  await waitFor(() => expect(address()).toHaveValue('https://hub.example/f/abc'))
+  expect(screen.getByRole('combobox', { name: 'Type' })).toHaveTextContent('Article')
+  cleanup()
+  current.house.state.assets = [makeAsset('old', { title: 'Old', type: 'article', url: undefined })]
+  openHouse(<MarketingPage />, '#/assets/old')
+  await user.upload(await input(), pdf())
+  worker.answer(kept('Price list 2026.pdf'))
+  await waitFor(() => expect(address()).toHaveValue('https://hub.example/f/abc'))
+  expect(screen.getByRole('combobox', { name: 'Type' })).toHaveTextContent('Article')
 })
 
 it('stops when it is cancelled, and when the form is left', async () => {

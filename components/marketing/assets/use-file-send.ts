@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { fileProblem } from '../../../lib/domain/library-file'
 import type { KeptFile } from '../../../lib/messages/file-port'
 import { errorWords } from '../../lead/error-words'
-import { sendFile } from './file-session'
+import { BadFile, sendFile } from './file-session'
 
 /** How it stands with a file for the library. */
 export type FileState =
@@ -45,7 +45,8 @@ export function useFileSend(onKept: (file: KeptFile) => void): FileSend {
         },
         (error: unknown) => {
           if (stopping.signal.aborted) return setState({ kind: 'none' })
-          setState({ kind: 'failed', message: errorWords(error, 'The file could not be sent.'), file })
+          const message = errorWords(error, 'The file could not be sent.')
+          setState({ kind: 'failed', message, ...(error instanceof BadFile ? {} : { file }) })
         },
       )
       .finally(() => (running.current = undefined))

@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { Button } from '../../ui/Button'
+import { useHome } from '../use-home'
 
 interface DropPlaceProps {
   onFiles: (files: readonly File[]) => void
@@ -32,7 +33,7 @@ export function DropPlace({ onFiles, isSmall }: DropPlaceProps) {
       {!isSmall && (
         <p className="max-w-96 text-pretty text-muted">
           Exports of HubSpot, Salesforce, Mautic, Marketo and Segment are recognised; others are mapped by
-          hand. Leads and their touchpoints may come together. Nothing leaves this browser.
+          hand. Leads and their touchpoints may come together. <Whereto />
         </p>
       )}
       <Button look={isSmall ? 'plain' : 'accent'} onClick={() => input.current?.click()}>
@@ -52,5 +53,17 @@ export function DropPlace({ onFiles, isSmall }: DropPlaceProps) {
         }}
       />
     </div>
+  )
+}
+
+/** Where the rows go; nothing until that is known. */
+function Whereto() {
+  const home = useHome()
+  if (!home) return null
+  if (!home.isHub) return 'Nothing leaves this browser.'
+  return (
+    <>
+      The rows go to your team’s hub, <bdi>{home.name}</bdi>; the file itself stays here.
+    </>
   )
 }

@@ -18,7 +18,7 @@ import { percentWords, rateWords } from './report-words'
 
 const MARKS: Record<AssetMark, string> = {
   sleeper: 'Sleeper',
-  neverUsed: 'Never sent',
+  neverUsed: 'Never used',
   expiredSent: 'Expired, still sent',
 }
 type Choice = 'all' | AssetMark
@@ -39,8 +39,8 @@ export function AssetsReport({ reports }: { reports: WorkspaceReports }) {
   ]
   const shown = choice === 'all' ? lines : having(choice)
   const { count, moved } = reports.sends
-  // Views come from a hub's tracked links; without any, a column of zeros would say that nobody looked.
-  const hasViews = lines.some(({ views }) => views.hits > 0)
+  // Views come from a hub's tracked links; where nothing went out with one there is nothing to say.
+  const hasViews = lines.some(({ views }) => views.n > 0)
   return (
     <ReportBlock
       title="What was sent, and what moved leads on"
@@ -77,7 +77,7 @@ export function AssetsReport({ reports }: { reports: WorkspaceReports }) {
 
 const EMPTY: Record<AssetMark, string> = {
   sleeper: 'no asset with few sends does clearly better than the others.',
-  neverUsed: 'every asset was sent at least once.',
+  neverUsed: 'every asset that reps may send was sent at least once.',
   expiredSent: 'nothing was sent past its last day.',
 }
 
@@ -148,11 +148,14 @@ const VIEWED: ReportColumn<AssetLine> = {
   name: 'Viewed',
   largestFirst: true,
   sortBy: ({ views }) => views.rate,
-  cell: ({ views }) => (
-    <span className="block min-w-32">
-      <RateCell rate={views} />
-    </span>
-  ),
+  cell: ({ views }) =>
+    views.n === 0 ? (
+      '–'
+    ) : (
+      <span className="block min-w-32">
+        <RateCell rate={views} />
+      </span>
+    ),
 }
 const AFTER_LEADS = COLUMNS.findIndex(({ name }) => name === 'Leads') + 1
 const WITH_VIEWS = COLUMNS.toSpliced(AFTER_LEADS, 0, VIEWED)

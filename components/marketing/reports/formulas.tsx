@@ -98,6 +98,10 @@ export function AssetsFormula({ mean }: { mean: number | undefined }) {
         as if each had twenty sends more with just that rate. A sleeper has fewer than twenty sends, at least three
         judged, and a shrunk rate a tenth above that of all.
       </p>
+      <p>
+        Viewed are the sends that a person opened, of those that went out with a tracked link; of the others nothing is
+        known. Internal assets cannot be sent and are not called never used.
+      </p>
     </>
   )
 } // prettier-ignore

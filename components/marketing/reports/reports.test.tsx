@@ -6,7 +6,7 @@ import { ExpectedError } from '../../../lib/platform/expected-error'
 import type { HouseDouble } from '../house-double'
 import { invalidateNouns } from '../house-queries'
 import { MarketingPage } from '../MarketingPage'
-import { makeHouse } from '../test/house-rows'
+import { makeAsset, makeHouse } from '../test/house-rows'
 import { giveHeights, openHouse, visit } from '../test/open-house'
 import type { askReports } from './report-client'
 import { aPerson, ago, aTouch, makeReports, NOW, someReports } from './test/made-reports'
@@ -234,11 +234,29 @@ describe('assets, accounts and velocity', () => {
   it('say what moved leads on, and what was never sent', async () => {
     const { user } = open('assets')
     expect(await rowOf('Assets', 'ROI sheet')).toHaveTextContent('3 of 4 (30 to 95%), few data yet')
-    await user.click(screen.getByRole('radio', { name: 'Never sent, 1' }))
+    await user.click(screen.getByRole('radio', { name: 'Never used, 1' }))
     expect(await rowOf('Assets', /^FAQ/)).toBeInTheDocument()
     expect(screen.queryByRole('rowheader', { name: 'ROI sheet' })).toBeNull()
     await user.click(screen.getByRole('radio', { name: 'Expired, still sent, 0' }))
     expect(await screen.findByText('None: nothing was sent past its last day.')).toBeInTheDocument()
+    expect(screen.queryByText('Viewed', { selector: 'th *' })).toBeNull()
+  })
+  it('say who opened what, of the sends with a tracked link only', async () => {
+    const send = { leadId: 'x', member: 'Rita', at: ago(20), outcome: 'inserted' } as const
+    const sends = [
+      { ...send, id: 'a', assetId: 'roi', tracked: true },
+      { ...send, id: 'b', assetId: 'roi', tracked: true },
+      { ...send, id: 'c', assetId: 'roi' },
+      { ...send, id: 'd', assetId: 'faq' },
+    ]
+    const assets = [makeAsset('roi', { title: 'ROI sheet' }), makeAsset('faq', { title: 'FAQ' })]
+    current.answer = async () =>
+      hold(makeReports([aPerson({}, { sends })], { assets, viewedAt: new Map([['a', ago(19)]]) }))
+    open('assets')
+    expect(await rowOf('Assets', 'ROI sheet')).toHaveTextContent('1 of 2 (9.5 to 91%)')
+    const heads = within(await table('Assets')).getAllByRole('columnheader')
+    const viewed = heads.findIndex((head) => head.textContent?.includes('Viewed'))
+    expect((await rowOf('Assets', 'FAQ')).children[viewed]).toHaveTextContent(/^–$/)
   })
   it('name the account that went quiet', async () => {
     open('accounts')

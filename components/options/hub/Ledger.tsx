@@ -77,13 +77,17 @@ function Lines() {
 }
 
 function LedgerRow({ line }: { line: LedgerLine }) {
-  const outcome = outcomeWords(line.outcome)
+  const outcome = outcomeWords(line)
   return (
     <Fold
       title={
         <>
           {line.what.charAt(0).toUpperCase() + line.what.slice(1)}
-          {outcome && <span className="block text-caption text-wait">{outcome}</span>}
+          {outcome && (
+            <span className={`block text-caption ${line.outcome ? 'text-wait' : 'text-muted'}`}>
+              {outcome}
+            </span>
+          )}
         </>
       }
       end={<DayTime at={line.at} form="dayTime" />}

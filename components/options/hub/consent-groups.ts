@@ -20,29 +20,38 @@ const GROUPS: readonly { title: string; text: string; routes: readonly string[] 
   },
   {
     title: 'Content and its links',
-    text: 'Which content for which lead, so that the link is theirs alone.',
-    routes: ['linkMake', 'linkClose', 'linkList', 'assetSends'],
+    text: 'Which content for which lead, so that the link is theirs alone; the files that marketing adds.',
+    routes: ['linkMake', 'linkClose', 'linkList', 'assetSends', 'assetUseList', 'fileAdd'],
   },
   {
-    title: 'What you import',
-    text: 'Only when you import a file or move a workspace: all of its leads, touchpoints and content.',
-    routes: ['importLeads', 'importAssets'],
+    title: 'What marketing imports, and an admin moves',
+    text: 'Only when a file is imported or a whole workspace is moved: all of its leads, touchpoints, content and what was said.',
+    routes: ['importLeads', 'importAssets', 'workspaceRestore', 'workspaceExport'],
   },
   {
-    title: 'Lists you open',
-    text: 'Which page of a list, what you search for, and the rule you try.',
+    title: 'Lists and reports',
+    text: 'Which page of a list, what you search for, the rule you try, how far learning looks.',
     routes: [
       'feedbackList',
       'feedbackGet',
       'disputeList',
+      'objectionList',
       'requestList',
       'definitionTry',
+      'definitionVerdicts',
+      'modelLearn',
+      'reportsRun',
       'workspaceSummary',
     ],
   },
+  {
+    title: 'Members and sessions',
+    text: 'Who is in the team, and where you are signed in.',
+    routes: ['meGet', 'memberList', 'sessionList', 'sessionEnd', 'sessionSignOut'],
+  },
 ]
 
-const REST = { title: 'Members and sessions', text: 'Who is in the team, and where you are signed in.' }
+const REST = { title: 'Everything else', text: 'What belongs to none of these.' }
 
 /** What may be sent, by what it is about. Law: every route stands in exactly one group, one that is not known in the last. */
 export function groupConsent(routes: readonly SentRoute[]): ConsentGroup[] {

@@ -25,6 +25,9 @@ export function useOutbox(isWanted: boolean) {
   })
 }
 
+/** How soon something that was under way is looked at again, ms. */
+const UNDER_WAY = 3000
+
 /** What left this browser, newest first, page by page. */
 export function useLedger() {
   return useInfiniteQuery({
@@ -34,6 +37,9 @@ export function useLedger() {
     initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ cursor }) => cursor,
     staleTime: 0,
+    // What was under way has an answer soon.
+    refetchInterval: ({ state }) =>
+      state.data?.pages[0]?.rows.some(({ outcome }) => outcome === undefined) ? UNDER_WAY : false,
   })
 }
 

@@ -30,6 +30,8 @@ export function isOfKind({ route, outcome }: LedgerLine, filter: LedgerFilter): 
 
 const OUTCOMES: Record<string, string> = {
   offline: 'did not reach the hub',
+  unfinished: 'the sign-in was not finished',
+  failed: 'did not work',
   signedOut: 'refused: the session had ended',
   revoked: 'refused: the access was ended',
   notAllowed: 'refused: not allowed for your role',
@@ -39,8 +41,9 @@ const OUTCOMES: Record<string, string> = {
 }
 
 /** What became of it, in words; empty where all is well. */
-export function outcomeWords(outcome: string | undefined): string {
+export function outcomeWords({ route, outcome }: Pick<LedgerLine, 'route' | 'outcome'>): string {
   if (outcome === 'ok') return ''
+  if (outcome === undefined && route === 'changesPull') return 'waiting for changes'
   if (outcome === undefined) return 'under way, or the browser closed meanwhile'
   return OUTCOMES[outcome] ?? `did not work (${outcome})`
 }

@@ -55,12 +55,14 @@ function converse(
     const port = chrome.runtime.connect({ name: MOVE_PORT })
     const say = (message: MoveToWorker) => port.postMessage(message)
     const staying = setInterval(() => say({ kind: 'stay' }), STAY_MS)
+    const stop = () => end(() => reject(new ExpectedError(STOPPED)))
     const end = (settle: () => void) => {
       clearInterval(staying)
+      signal.removeEventListener('abort', stop)
       port.disconnect()
       settle()
     }
-    signal.addEventListener('abort', () => end(() => reject(new ExpectedError(STOPPED))), { once: true })
+    signal.addEventListener('abort', stop)
     port.onDisconnect.addListener(() => end(() => reject(new ExpectedError(GONE))))
     port.onMessage.addListener((answer: WorkerToMove) => {
       if (answer.kind === 'failed') return end(() => reject(new ExpectedError(answer.message)))

@@ -43,8 +43,9 @@ const STATEMENTS = [
   `create table lead (
     workspace_id uuid not null, id text not null, parent_id text, root_id text not null, known boolean not null,
     name text not null default '', company text, owner text, search text not null default '',
-    updated_at bigint not null, deleted boolean not null default false, body jsonb not null,
+    updated_at bigint not null, deleted boolean not null default false, erased_version bigint, body jsonb not null,
     primary key (workspace_id, id)) with (fillfactor = 70)`,
+  `create index lead_erased on lead (workspace_id, erased_version) where erased_version is not null`,
   `create index lead_root on lead (workspace_id, root_id)`,
   `create index lead_search on lead using gin (array_to_tsvector(string_to_array(search, ' '))) where known`,
   `create table lead_key (

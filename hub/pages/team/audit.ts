@@ -1,10 +1,15 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { AuditEntry } from '../../../lib/contract/audit-list'
 import type { Hub } from '../../hub'
 import { auditListRoute } from '../../routes/audit-list'
-import { memberListRoute } from '../../routes/member-list'
+import { invitationListRoute } from '../../routes/invitation-list'
+import { sourceListRoute } from '../../routes/source-list'
+import { webhookListRoute } from '../../routes/webhook-list'
 import type { Markup } from '../page'
+import { actionWords, subjectWords, type AuditNames } from './audit-words'
 import { empty, older, sendTeamPage, timeOf } from './layout'
+import { memberNames } from './member-names'
 import { ask, type TeamContext, type TeamEnv } from './visit'
 
 /** What was done in the workspace, and by whom. */
@@ -14,16 +19,16 @@ export function auditPages(hub: Hub): Hono<TeamEnv> {
     const { entries, next } = await ask(hub, context, auditListRoute, { before: context.req.query('before') })
     const names = await namesOf(hub, context)
     const rows = entries.map(
-      ({ at, memberId, action, subject, detail }) =>
+      (entry) =>
         html`<li>
           <div>
             <p>
-              <strong>${wordsOf(action)}</strong>
-              ${memberId ? html`by ${names.get(memberId) ?? 'a former member'}` : 'by the hub'}
+              <strong>${actionWords(entry.action)}</strong>
+              ${entry.memberId ? html`by ${names.member.get(entry.memberId) ?? 'a former member'}` : 'by the hub'}
             </p>
-            ${detailOf(subject, detail)}
+            ${aboutOf(entry, names)} ${detailOf(entry)}
           </div>
-          <p class="muted">${timeOf(at)}</p>
+          <p class="muted">${timeOf(entry.at)}</p>
         </li>`,
     )
     const body = html`<p class="lead">
@@ -42,28 +47,35 @@ export function auditPages(hub: Hub): Hono<TeamEnv> {
   return app
 }
 
-/** The first members' names by their ids: enough for a log. */
-async function namesOf(hub: Hub, context: TeamContext): Promise<Map<string, string>> {
-  const { members } = await ask(hub, context, memberListRoute)
-  return new Map(members.map(({ id, name }) => [id, name]))
+/** What is called by a name now. An invitation is called by whom it asks: somebody of the team, no lead. */
+async function namesOf(hub: Hub, context: TeamContext): Promise<AuditNames> {
+  const { webhooks } = await ask(hub, context, webhookListRoute)
+  const { sources } = await ask(hub, context, sourceListRoute)
+  const { invitations } = await ask(hub, context, invitationListRoute)
+  return {
+    member: await memberNames(hub, context),
+    webhook: new Map(webhooks.map(({ id, name }) => [id, name])),
+    source: new Map(sources.map(({ id, name }) => [id, name])),
+    invitation: new Map(invitations.map(({ id, email }) => [id, email])),
+  }
 }
 
-/** `webhook.added` as “Webhook added”. */
-function wordsOf(action: string): string {
-  const words = action.replace(/[._]/g, ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+function aboutOf(entry: AuditEntry, names: AuditNames): Markup | '' {
+  const words = subjectWords(entry, names)
+  return words ? html`<p>${words}</p>` : ''
 }
 
-function detailOf(subject: string | undefined, detail: Record<string, unknown>): Markup | '' {
+function detailOf({ action, subject, detail }: AuditEntry): Markup | '' {
   const hasDetail = Object.keys(detail).length > 0
   if (!subject && !hasDetail) return ''
-  const short = Object.entries(detail)
+  const isSaid = action.startsWith('retention.')
+  const short = Object.entries(isSaid ? {} : detail)
     .filter(([, value]) => typeof value !== 'object')
     .map(([name, value]) => `${name} ${String(value)}`)
     .join(' · ')
   return html`<details>
     <summary>${short && short.length < 60 ? short : 'Detail'}</summary>
-    ${subject ? html`<p class="muted">${subject}</p>` : ''}
+    ${subject ? html`<p class="muted">Id: ${subject}</p>` : ''}
     ${hasDetail ? html`<pre>${JSON.stringify(detail, null, 2)}</pre>` : ''}
   </details>`
 }

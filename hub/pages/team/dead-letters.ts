@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { OutputOf } from '../../../lib/contract/contract'
 import type { DeadLetterCode } from '../../../lib/contract/dead-letter-list'
 import type { Hub } from '../../hub'
 import { deadLetterListRoute } from '../../routes/dead-letter-list'
@@ -27,7 +28,7 @@ export function deadLetterPages(hub: Hub): Hono<TeamEnv> {
       ({ id, sourceId, at, code, detail, body, replayedAt, outcome }) =>
         html`<li>
           <div>
-            <p><strong>${detail}</strong> ${replayedAt ? outcomeTag(outcome) : ''}</p>
+            <p><strong>${detail}</strong> ${replayedAt ? outcomeTag(outcome, code) : ''}</p>
             <p class="muted">
               ${names.get(sourceId) ?? 'A former source'} · ${timeOf(at)} · ${code satisfies DeadLetterCode}
             </p>
@@ -68,9 +69,9 @@ export function deadLetterPages(hub: Hub): Hono<TeamEnv> {
     orSay(
       async () => {
         const { id } = await fieldsOf(context)
-        const { taken, failed, isMore } = await ask(hub, context, deadLetterReplayRoute, { id })
-        const more = isMore ? ' There are more: take all again once more.' : ''
-        return await page(context, { said: `${taken} taken, ${failed} refused again.${more}` })
+        const counts = await ask(hub, context, deadLetterReplayRoute, { id })
+        const words = replayWords(counts, id !== undefined)
+        return await page(context, counts.taken || !counts.failed ? { said: words } : { problem: words })
       },
       (problem, status) => page(context, { problem, status }),
     ),
@@ -78,7 +79,18 @@ export function deadLetterPages(hub: Hub): Hono<TeamEnv> {
   return app
 }
 
-const outcomeTag = (outcome?: string) =>
+const outcomeTag = (outcome: string | undefined, code: DeadLetterCode) =>
   outcome === 'taken'
     ? html`<span class="tag good">taken since</span>`
-    : html`<span class="tag bad">refused again</span>`
+    : html`<span class="tag bad">refused again${outcome && outcome !== code ? `: ${outcome}` : ''}</span>`
+
+/** What became of what was taken again. */
+function replayWords({ taken, failed, isMore }: Replayed, isOne: boolean): string {
+  if (isOne) return taken ? 'It was taken.' : 'It was refused again, for the reason that stands with it.'
+  const all = taken + failed
+  if (all === 0) return 'No event is open: all of them were taken.'
+  const more = isMore ? ' There are more: take all again once more for the next ones.' : ''
+  const events = `${all} open ${all === 1 ? 'event was' : 'events were'} tried:`
+  return `${events} ${taken} taken, ${failed} refused again${failed ? ', for the reasons that stand with them' : ''}.${more}`
+}
+type Replayed = OutputOf<typeof deadLetterReplayRoute.contract>

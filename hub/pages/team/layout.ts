@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Context } from 'hono'
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Member } from '../../hub'
 import { sendPage, type Markup } from '../page'
 import { foot } from '../welcome'
+import { makeFormToken, ONCE } from './form-token'
+import { refill } from './refill'
 
 export const TEAM_STYLES = readFileSync(new URL('./team.css', import.meta.url), 'utf8')
 const version = createHash('sha256').update(TEAM_STYLES).digest('base64url').slice(0, 12)
@@ -24,6 +26,7 @@ const DONE: Record<string, string> = {
   added: 'Added.',
   changed: 'Saved.',
   removed: 'Removed.',
+  already: 'This was sent already. Nothing was done twice, and what is shown once is not shown again.',
   revoked: 'Revoked.',
   ended: 'Ended. That browser forgets the workspace at its next contact.',
   on: 'Switched on.',
@@ -31,6 +34,9 @@ const DONE: Record<string, string> = {
   resent: 'It is sent again in a moment, with the same id.',
   allowed: 'Events for this address are let in again.',
   notSuppressed: 'This address was not kept out.',
+  keptOut:
+    'Nothing is stored about this person, so nothing was erased. Events for this address are dropped from now on.',
+  erased: 'Erased. This is the receipt; it stays here.',
 }
 
 type SentStatus = NonNullable<NonNullable<Parameters<typeof sendPage>[2]>['status']>
@@ -42,13 +48,21 @@ interface TeamPage {
   problem?: string
 }
 
-/** Answers one page of the team's. */
+/**
+ * Answers one page of the team's. Each form in it counts once (`once`); one that was refused comes back with what was
+ * typed and with the problem beside its field (`refill`).
+ */
 export async function sendTeamPage(
   context: Context,
-  { title, body, problem }: TeamPage,
+  { title, body, problem: told }: TeamPage,
   status: SentStatus = 200,
 ): Promise<Response> {
   const path = context.req.path
+  const plain = String(await html`${body}`)
+  const { page, problem } =
+    told && context.req.method === 'POST'
+      ? refill(plain, { path, typed: await context.req.parseBody({ all: true }), problem: told })
+      : { page: plain, problem: told }
   // A form of another page is refused before it is known whose cookie came along.
   const member = context.get('member') as Member | undefined
   const done = problem ? undefined : DONE[context.req.query('done') ?? '']
@@ -68,10 +82,16 @@ export async function sendTeamPage(
       nav,
       styles: TEAM_STYLES_PATH,
       body: html`${problem ? html`<p class="wrong" role="alert">${problem}</p>` : ''}
-      ${done ? html`<p class="done" role="status">${done}</p>` : ''} ${body} ${member ? foot(member) : ''}`,
+      ${done ? html`<p class="done" role="status">${done}</p>` : ''} ${raw(withTokens(page))}
+      ${member ? foot(member) : ''}`,
     },
     { status },
   )
+}
+
+function withTokens(page: string): string {
+  const field = `<input type="hidden" name="${ONCE}" value="${makeFormToken()}" />`
+  return page.replace(/<form method="post"[^>]*>/g, (form) => form + field)
 }
 
 const TIME = new Intl.DateTimeFormat('en-GB', {

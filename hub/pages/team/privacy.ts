@@ -1,31 +1,21 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { ErasureReceipt } from '../../../lib/contract/person-erase'
-import { RetentionSubject } from '../../../lib/contract/retention-get'
 import { Refusal } from '../../errors'
 import type { Hub } from '../../hub'
+import { NOTHING_STORED } from '../../privacy/erase'
 import { personAllowRoute } from '../../routes/person-allow'
 import { personEraseRoute } from '../../routes/person-erase'
 import { personExportRoute } from '../../routes/person-export'
+import { personKeepOutRoute } from '../../routes/person-keep-out'
+import { retentionCountRoute } from '../../routes/retention-count'
 import { retentionGetRoute } from '../../routes/retention-get'
 import { retentionPutRoute } from '../../routes/retention-put'
 import { field } from '../form'
-import type { Markup } from '../page'
-import { sendTeamPage, timeOf } from './layout'
+import { sendTeamPage } from './layout'
+import { readsOnly } from './once'
+import { confirmRules, rulesForm, rulesIn } from './retention-form'
 import { ask, fieldsOf, orSay, type PageStatus, type TeamContext, type TeamEnv } from './visit'
-
-const SUBJECTS: Record<RetentionSubject, string> = {
-  touchpoint: 'Touchpoints',
-  visitor: 'Visitors nobody has named',
-  view: 'Views of links',
-  send: 'Sends',
-  feedback: 'Verdicts',
-  dispute: 'Disputes',
-  objection: 'Objections and questions',
-  request: 'Content requests',
-  dead_letter: 'Dead letters',
-  delivery: 'Deliveries of webhooks',
-}
+import { personIn, whom } from './whom'
 
 /** What must be typed before somebody is erased. */
 const TYPED = 'erase'
@@ -36,33 +26,7 @@ export function privacyPages(hub: Hub): Hono<TeamEnv> {
 
   const page = async (context: TeamContext, problem?: string, status: PageStatus | 200 = 200) => {
     const { rules } = await ask(hub, context, retentionGetRoute)
-    const body = html`<h2>How long data is kept</h2>
-      <p class="muted">
-        In days; empty keeps it. What is older is removed within minutes, then daily. What was counted once is
-        still never counted twice.
-      </p>
-      <form method="post" action="/team/privacy/retention">
-        <ul class="rows rules">
-          ${rules.map(
-            ({ subject, days, sweptAt }) =>
-              html`<li>
-                <label for="${subject}">${SUBJECTS[subject]}</label>
-                ${sweptAt ? html`<span class="muted">last ${timeOf(sweptAt)}</span>` : ''}
-                <input
-                  class="small"
-                  id="${subject}"
-                  name="${subject}"
-                  type="number"
-                  min="1"
-                  max="36500"
-                  value="${days ?? ''}"
-                  placeholder="keep"
-                />
-              </li>`,
-          )}
-        </ul>
-        <p class="more"><button class="main">Save</button></p>
-      </form>
+    const body = html`${rulesForm(rules)}
       <h2>Everything about one person</h2>
       <form method="post" action="/team/privacy/export" class="panel">
         ${whom('export')}
@@ -75,9 +39,17 @@ export function privacyPages(hub: Hub): Hono<TeamEnv> {
           for them later are dropped. This cannot be undone.
         </p>
         ${whom('erase')}
-        ${field({ name: 'typed', label: `Type “${TYPED}” to confirm`, autocomplete: 'off', maxlength: 20 })}
+        <label class="choice">
+          <input type="checkbox" name="keepOut" value="yes" />
+          <span>Drop events for this address also if nothing is stored about it yet</span>
+        </label>
+        <div class="field">
+          <label for="typed">Type “${TYPED}” to confirm</label>
+          <input id="typed" name="typed" type="text" maxlength="20" autocomplete="off" data-fresh required />
+        </div>
         <button class="danger">Erase for good</button>
       </form>
+      <p><a href="/team/privacy/receipts">Receipts of erasures: find one, check one</a></p>
       <h2>Let an erased address in again</h2>
       <form method="post" action="/team/privacy/allow" class="panel">
         ${field({ name: 'address', label: 'E-mail address', type: 'email', autocomplete: 'off', maxlength: 320 })}
@@ -96,25 +68,44 @@ export function privacyPages(hub: Hub): Hono<TeamEnv> {
   app.get('/team/privacy', (context) => page(context))
   form('/team/privacy/retention', async (context) => {
     const fields = await fieldsOf(context)
-    const rules = RetentionSubject.options.map((subject) => ({
-      subject,
-      days: fields[subject] ? Number(fields[subject]) : undefined,
-    }))
+    const rules = rulesIn(fields)
+    const { counts } = await ask(hub, context, retentionCountRoute, { rules })
+    if (counts.length && fields.confirmed !== 'yes') {
+      readsOnly(context)
+      return await sendTeamPage(context, { title: 'Remove now?', body: confirmRules(rules, counts) })
+    }
     await ask(hub, context, retentionPutRoute, { rules })
     return context.redirect('/team/privacy?done=changed', 303)
   })
   form('/team/privacy/export', async (context) => {
-    const document = await ask(hub, context, personExportRoute, { person: personIn(await fieldsOf(context)) })
+    readsOnly(context)
+    const person = personIn(await fieldsOf(context))
+    const document = await ask(hub, context, personExportRoute, { person }).catch(
+      orUnknown('Look for a slip of the pen.'),
+    )
     context.header('cache-control', 'no-store')
     context.header('content-disposition', 'attachment; filename="person.json"')
     return context.body(JSON.stringify(document, null, 2), 200, { 'content-type': 'application/json' })
   })
   form('/team/privacy/erase', async (context) => {
     const { typed, ...fields } = await fieldsOf(context)
+    const person = personIn(fields)
     if (String(typed).trim().toLowerCase() !== TYPED)
-      throw new Refusal('badRequest', `Nothing was erased. Type “${TYPED}” to confirm.`)
-    const { receipt, auditId } = await ask(hub, context, personEraseRoute, { person: personIn(fields) })
-    return await sendTeamPage(context, { title: 'Erased', body: receiptOf(receipt, auditId) })
+      throw new Refusal('badRequest', `typed: Nothing was erased. Type “${TYPED}” here.`)
+    try {
+      const { auditId } = await ask(hub, context, personEraseRoute, { person })
+      return context.redirect(
+        `/team/privacy/receipt?${new URLSearchParams({ id: auditId, done: 'erased' })}`,
+        303,
+      )
+    } catch (error) {
+      if (fields.keepOut !== 'yes' || !('address' in person) || !isUnknown(error))
+        return orUnknown(
+          'Nothing was erased. Tick the box below if events for this address should be dropped all the same.',
+        )(error)
+      await ask(hub, context, personKeepOutRoute, person)
+      return context.redirect('/team/privacy?done=keptOut', 303)
+    }
   })
   form('/team/privacy/allow', async (context) => {
     const { allowed } = await ask(hub, context, personAllowRoute, await fieldsOf(context))
@@ -123,55 +114,12 @@ export function privacyPages(hub: Hub): Hono<TeamEnv> {
   return app
 }
 
-/** An address, or a lead's id. */
-function personIn({ who }: Record<string, unknown>): { address: string } | { leadId: string } {
-  const text = typeof who === 'string' ? who.trim() : ''
-  if (!text) throw new Refusal('badRequest', 'Write an e-mail address or the id of a lead.')
-  return text.includes('@') ? { address: text } : { leadId: text }
-}
+const isUnknown = (error: unknown) => error instanceof Refusal && error.code === 'notFound'
 
-const whom = (id: string): Markup =>
-  html`<div class="field">
-    <label for="${id}">E-mail address or id of the lead</label>
-    <input id="${id}" name="who" type="text" maxlength="320" autocomplete="off" spellcheck="false" required />
-  </div>`
-
-function receiptOf(
-  { of, at, before, after, suppressed, signature }: ErasureReceipt,
-  auditId: string,
-): Markup {
-  const tables = Object.keys(before).toSorted()
-  const left = Object.values(after).reduce((sum, count) => sum + count, 0)
-  return html`${
-      left === 0
-        ? html`<p class="done" role="status">Nothing of this person is left in any table.</p>`
-        : html`<p class="wrong" role="alert">${left} rows arrived while it was done. Erase once more.</p>`
-    }
-    <table>
-      <thead>
-        <tr>
-          <th>Table</th>
-          <th class="number">Rows before</th>
-          <th class="number">After</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${tables.map(
-          (table) =>
-            html`<tr>
-              <td>${table}</td>
-              <td class="number">${before[table]}</td>
-              <td class="number">${after[table]}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    <h2>Receipt</h2>
-    <p class="muted">Kept in the audit log. It holds no address: the hash is found again by who knows it.</p>
-    <pre>${JSON.stringify({ auditId, of, at, suppressed, signature }, null, 2)}</pre>
-    <p class="muted">
-      ${timeOf(at)} · kept out from now on: ${suppressed}
-      ${suppressed === 1 ? 'address or id' : 'addresses and ids'}.
-    </p>
-    <p><a href="/team/privacy">Back to privacy</a></p>`
-}
+/** Says beside the field that nobody is known by what stands in it, and what that means. */
+const orUnknown =
+  (meaning: string) =>
+  (error: unknown): never => {
+    if (!isUnknown(error)) throw error
+    throw new Refusal('notFound', `who: ${NOTHING_STORED} ${meaning}`)
+  }

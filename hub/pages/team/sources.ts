@@ -97,7 +97,7 @@ export function sourcePages(hub: Hub): Hono<TeamEnv> {
           </p>
           <h2>Write key</h2>
           <pre>${writeKey}</pre>
-          ${setupOf(source.kind, hub.url(), writeKey)}
+          ${setupOf(source.kind, source.trust, { url: hub.url(), writeKey })}
           <p><a href="/team/sources">Back to all sources</a></p>`
         return await sendTeamPage(context, { title: 'Source added', body })
       },

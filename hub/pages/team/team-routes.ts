@@ -9,7 +9,9 @@ import { deadLetterPages } from './dead-letters'
 import { TEAM_STYLES, TEAM_STYLES_PATH } from './layout'
 import { memberPages } from './member'
 import { membersPages } from './members'
+import { once } from './once'
 import { privacyPages } from './privacy'
+import { receiptPages } from './receipts'
 import { sourcePages } from './sources'
 import { sendProblem, type TeamEnv } from './visit'
 import { webhookPages } from './webhook'
@@ -40,6 +42,7 @@ export function teamRoutes(hub: Hub): Hono<TeamEnv> {
       return await next()
     })
   app.post('/team/*', bodyLimit({ maxSize: LARGEST_FORM, onError: refuseSize }))
+  app.post('/team/*', once(hub))
   app.onError((thrown, context) => sendProblem(hub, context, thrown))
   app.get('/team', (context) => context.redirect('/team/members', 302))
   for (const pages of [
@@ -50,9 +53,13 @@ export function teamRoutes(hub: Hub): Hono<TeamEnv> {
     webhooksPages(hub),
     webhookPages(hub),
     privacyPages(hub),
+    receiptPages(hub),
     auditPages(hub),
   ])
     app.route('/', pages)
+  app.all('/team/*', () => {
+    throw new Refusal('notFound', 'There is no page at this address.')
+  })
   return app
 }
 

@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Contract, OutputOf } from '../../../lib/contract/contract'
 import { asRefusal, Refusal } from '../../errors'
@@ -6,13 +5,12 @@ import type { Hub, Member, RouteContext } from '../../hub'
 import { admit } from '../../routes/open-routes'
 import { isStorable } from '../../routes/open-routes-body'
 import type { Route } from '../../routes/route'
+import { problemOf } from './issue-words'
 import { sendTeamPage } from './layout'
+import { ONCE } from './form-token'
+import type { TeamContext } from './team-env'
 
-/** What travels with a request for a page of the team's. */
-export interface TeamEnv {
-  Variables: { requestId: string; member: Member }
-}
-export type TeamContext = Context<TeamEnv>
+export type { TeamContext, TeamEnv } from './team-env'
 
 /**
  * Asks a route of the API as the member who looks at the page: the same role check, the same shape, the same answer.
@@ -30,10 +28,7 @@ export async function ask<C extends Contract<any, any>>(
   if (!isStorable(input))
     throw new Refusal('badRequest', 'This holds signs that cannot be kept. Write it without them.')
   const parsed = contract.input.safeParse(input)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new Refusal('badRequest', `${issue?.path.join(', ') || 'The form'}: ${issue?.message}.`)
-  }
+  if (!parsed.success) throw new Refusal('badRequest', problemOf(parsed.error))
   const signal = AbortSignal.any([hub.signal, context.req.raw.signal])
   const readmit = () => admit(hub, contract, context.req.raw)
   const route: RouteContext = { ...hub, member, requestId: context.get('requestId'), readmit, signal }
@@ -47,10 +42,12 @@ export async function fieldsOf(
 ): Promise<Record<string, string | string[] | undefined>> {
   const body = await context.req.parseBody({ all: true })
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => {
-      const texts = [value].flat().filter((one) => typeof one === 'string')
-      return [name, many.includes(name) ? texts : texts[0]]
-    }),
+    Object.entries(body)
+      .filter(([name]) => name !== ONCE)
+      .map(([name, value]) => {
+        const texts = [value].flat().filter((one) => typeof one === 'string')
+        return [name, many.includes(name) ? texts : texts[0]]
+      }),
   )
 }
 
@@ -74,7 +71,14 @@ export async function sendProblem(hub: Hub, context: TeamContext, thrown: unknow
   const refusal = asRefusal(thrown)
   if (refusal !== thrown)
     hub.log.error({ err: thrown, requestId: context.get('requestId'), code: refusal.code }, 'page failed')
-  const body = html`<p>${refusal.message}</p>
+  const isAdmin = (context.get('member') as Member | undefined)?.role === 'admin'
+  const [way, name] = isAdmin
+    ? ['/team/members', 'Back to the team’s pages']
+    : ['/welcome', 'Back to the workspace']
+  const body = html`<p>
+      ${refusal.message.replace(/^[a-z]\w*: (.)/, (_all, first: string) => first.toUpperCase())}
+    </p>
+    <p><a href="${way}">${name}</a></p>
     <p class="muted">Request ${context.get('requestId')}</p>`
   return await sendTeamPage(
     context,

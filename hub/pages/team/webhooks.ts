@@ -124,9 +124,13 @@ export const urlField = (isNew: boolean): Markup =>
       maxlength="2000"
       autocomplete="off"
       placeholder="${isNew ? 'https://' : 'as it is'}"
-      ${isNew ? html`required` : html`aria-describedby="url-hint"`}
+      data-fresh
+      aria-describedby="url-hint"
+      ${isNew ? html`required` : ''}
     />
-    ${isNew ? '' : html`<p class="muted" id="url-hint">Empty keeps it. It may be a key itself, so it is not shown.</p>`}
+    <p class="muted" id="url-hint">
+      It may be a key itself, so it is shown nowhere again.${isNew ? '' : ' Empty keeps it.'}
+    </p>
   </div>`
 
 export const eventFields = (chosen: readonly EventKind[]): Markup =>

@@ -14,6 +14,8 @@ export interface AssetSend {
   at: number
   stage?: string
   persona?: string
+  /** It went out with a tracked link: only then could a view of it be seen. */
+  tracked?: boolean
   /** First opened by a human. */
   viewedAt?: number
   /** Whether the lead moved on within fourteen days; undefined while that is open. */
@@ -23,11 +25,18 @@ export interface AssetSend {
 /** `sleeper`: a good rate and few sends. `expiredSent`: sent after its last valid day. */
 export type AssetMark = 'neverUsed' | 'sleeper' | 'expiredSent'
 
+interface UsedAsset {
+  id: string
+  validTo?: number
+  internal?: boolean
+}
+
 export interface AssetUseLine {
   assetId: string
   sends: number
   leads: number
   reps: number
+  /** Opened by a person, of those sent with a tracked link. */
   views: Rate
   /** Moved on, of those judged. */
   moved: Rate
@@ -41,12 +50,10 @@ export interface AssetUseLine {
 
 /**
  * How each asset is used and how its leads moved on, most sent first.
- * @param assets every asset of the library, also those never sent; a send of another one has its line as well
+ * @param assets every asset of the library, also those never sent; a send of another one has its line as well. An internal
+ *   one can only be read: it is not marked as never used
  */
-export function assetUse(
-  assets: readonly { id: string; validTo?: number }[],
-  sends: readonly AssetSend[],
-): AssetUseLine[] {
+export function assetUse(assets: readonly UsedAsset[], sends: readonly AssetSend[]): AssetUseLine[] {
   const all = movedOf(sends)
   const byAsset = new Map<string, AssetSend[]>(assets.map(({ id }) => [id, []]))
   for (const send of sends) {
@@ -54,21 +61,22 @@ export function assetUse(
     if (own) own.push(send)
     else byAsset.set(send.assetId, [send])
   }
-  const validTo = new Map(assets.map((asset) => [asset.id, asset.validTo]))
-  const lines = [...byAsset].map(([assetId, own]) => lineOf(assetId, own, all.rate, validTo.get(assetId)))
+  const known = new Map(assets.map((asset) => [asset.id, asset]))
+  const lines = [...byAsset].map(([assetId, own]) =>
+    lineOf(known.get(assetId) ?? { id: assetId }, own, all.rate),
+  )
   return lines.sort((a, b) => b.sends - a.sends || (a.assetId < b.assetId ? -1 : 1))
 }
 
 function lineOf(
-  assetId: string,
+  { id: assetId, validTo, internal }: UsedAsset,
   sends: readonly AssetSend[],
   mu: number | undefined,
-  validTo: number | undefined,
 ): AssetUseLine {
   const moved = movedOf(sends)
   const shrunk = mu === undefined ? undefined : (moved.hits + PRIOR * mu) / (moved.n + PRIOR)
   const marks: AssetMark[] = []
-  if (sends.length === 0) marks.push('neverUsed')
+  if (isNeverUsed(sends.length, internal)) marks.push('neverUsed')
   if (isSleeper(sends.length, moved.n, shrunk, mu)) marks.push('sleeper')
   if (validTo !== undefined && sends.some((send) => send.at > validTo)) marks.push('expiredSent')
   return {
@@ -76,7 +84,7 @@ function lineOf(
     sends: sends.length,
     leads: new Set(sends.map((send) => send.leadId)).size,
     reps: new Set(sends.flatMap((send) => send.member ?? [])).size,
-    views: makeRate(sends.filter((send) => send.viewedAt !== undefined).length, sends.length),
+    views: viewRate(sends),
     moved,
     shrunk,
     lastSentAt: sends.reduce<number | undefined>((last, { at }) => Math.max(at, last ?? at), undefined),
@@ -84,6 +92,17 @@ function lineOf(
     byPersona: countsBy(sends, (send) => send.persona),
     marks,
   }
+}
+
+/** Never sent though a rep could: an internal asset can only be read. */
+export function isNeverUsed(sends: number, internal: boolean | undefined): boolean {
+  return sends === 0 && !internal
+}
+
+/** Opened by a person, of the sends whose opening could be seen. A view proves that there was a link. */
+export function viewRate(sends: readonly Pick<AssetSend, 'tracked' | 'viewedAt'>[]): Rate {
+  const viewed = sends.filter(({ viewedAt }) => viewedAt !== undefined).length
+  return makeRate(viewed, sends.filter((send) => send.tracked || send.viewedAt !== undefined).length)
 }
 
 function isSleeper(

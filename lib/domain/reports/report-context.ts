@@ -30,11 +30,13 @@ export interface ReportContext {
   model: JourneyModel
   /** Sales' first stage. */
   handoff: Stage
-  assets: readonly Pick<Asset, 'id' | 'title' | 'type' | 'validTo' | 'retired'>[]
+  assets: readonly Pick<Asset, 'id' | 'title' | 'type' | 'validTo' | 'retired' | 'internal'>[]
   objections: readonly Objection[]
   requests: readonly Pick<ContentRequest, 'votes' | 'outcome'>[]
   /** When a person first opened what was sent, ms by the send's id: views of tracked links. */
   viewedAt?: ReadonlyMap<string, number>
+  /** The ids of the sends that a tracked link was made for; others can have no view. */
+  tracked?: ReadonlySet<string>
   /** When the first verdict of all was given: before it nobody promised one. */
   firstVerdictAt?: number
 }

@@ -58,9 +58,10 @@ export function startSections(context: ReportContext): Sections {
     addAccount(person, addPromises(person))
     const deal = opportunityOf(person, settings.dealValue)
     if (deal && (deal.openedAt ?? deal.wonAt ?? 0) > now - VELOCITY_MS) opportunities.push(deal)
-    for (const { id, assetId, leadId, member, at, stage, moved } of person.sends) {
+    for (const { id, assetId, leadId, member, at, stage, moved, tracked: known } of person.sends) {
       const viewedAt = context.viewedAt?.get(id)
-      sends.push({ assetId, leadId, member, at, stage, persona: lead.persona, viewedAt, moved })
+      const tracked = known === true || context.tracked?.has(id) === true
+      sends.push({ assetId, leadId, member, at, stage, persona: lead.persona, tracked, viewedAt, moved })
     }
   }
 

@@ -155,15 +155,21 @@ describe('asset use', () => {
       send('guide', i < 5, { leadId: `l${i % 10}`, member: `r${i % 2}` }),
     ),
     ...[true, true, true].map((moved) => send('roi', moved, { stage: 'intent', viewedAt: 11 * DAY })),
-    send('roi', undefined, { stage: 'evaluation', persona: 'CFO', at: 30 * DAY }),
+    // Nobody opened its link; those above it without a view had none, or were opened.
+    send('roi', undefined, { tracked: true, stage: 'evaluation', persona: 'CFO', at: 30 * DAY }),
   ]
   const lines = assetUse(
-    [{ id: 'guide', validTo: 20 * DAY }, { id: 'roi', validTo: 20 * DAY }, { id: 'faq' }],
+    [
+      { id: 'guide', validTo: 20 * DAY },
+      { id: 'roi', validTo: 20 * DAY },
+      { id: 'faq' },
+      { id: 'secret', internal: true },
+    ],
     sends,
   )
   const of = (id: string) => lines.find((line) => line.assetId === id)!
   it('counts sends, leads, reps, views and how many moved on', () => {
-    expect(lines.map((line) => line.assetId)).toEqual(['guide', 'roi', 'faq'])
+    expect(lines.map((line) => line.assetId)).toEqual(['guide', 'roi', 'faq', 'secret'])
     expect(of('guide')).toMatchObject({ sends: 25, leads: 10, reps: 2, moved: { n: 25, hits: 5 }, marks: [] })
     expect(of('roi')).toMatchObject({
       sends: 4,
@@ -178,12 +184,20 @@ describe('asset use', () => {
       lastSentAt: 30 * DAY,
     })
   })
+  it('knows of views only where a link could tell', () => {
+    expect(of('guide').views).toEqual({ hits: 0, n: 0 })
+    expect(of('roi').views).toMatchObject({ hits: 3, n: 4, rate: 0.75 })
+    const [line] = assetUse([], [send('x', undefined, { viewedAt: 11 * DAY }), send('x', undefined), send('x', undefined, { tracked: true })]) // prettier-ignore
+    expect(line!.views).toMatchObject({ hits: 1, n: 2 })
+  })
   it('shrinks toward the rate of all', () => {
     // Eight of 28 moved; (3 + 20 × 8/28) / 23.
     expect(of('roi').shrunk).toBeCloseTo((3 + (20 * 8) / 28) / 23, 12)
   })
   it('marks the never used, the sleeper and what was sent after its last day', () => {
     expect(of('faq').marks).toEqual(['neverUsed'])
+    // It can only be read.
+    expect(of('secret').marks).toEqual([])
     expect(of('roi').marks).toEqual(['sleeper', 'expiredSent'])
   })
 })

@@ -140,10 +140,12 @@ export function readSends(
   const [assetId, leadId, at] = [text(map.assetId), text(map.leadId), time(map.at)]
   const [member, stage, persona] = [text(map.member), text(map.stage), text(map.persona)]
   const [viewedAt, moved] = [time(map.viewedAt), flag(map.moved)]
+  // Where the file tells of views, it tells of all sends.
+  const tracked = map.viewedAt !== undefined
   return rows.flatMap((row) => {
     const [asset, lead, moment] = [assetId(row), leadId(row), at(row)]
     if (!asset || !lead || moment === undefined) return []
-    const more = { member: member(row), stage: stage(row), persona: persona(row) }
+    const more = { member: member(row), stage: stage(row), persona: persona(row), tracked }
     return { assetId: asset, leadId: lead, at: moment, ...more, viewedAt: viewedAt(row), moved: moved(row) }
   })
 }

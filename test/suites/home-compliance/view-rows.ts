@@ -7,10 +7,10 @@ const DAY = 86_400_000
 export function makeViews(sampleSends: readonly Send[], now: number): View[] {
   return [
     aView('v1', 'b', 'machine', now - 2 * DAY + 1000),
-    aView('v2', 'b', 'human', now - DAY),
-    aView('v3', 'b', 'human', now - 1000),
-    aView('v4', 'A', 'unsure', now - DAY),
-    aView('v5', 'a-1', 'machine', now - DAY),
+    { ...aView('v2', 'b', 'human', now - DAY), pages: [4000, 0, 9001] },
+    { ...aView('v3', 'b', 'human', now - 1000), pages: [7001] },
+    { ...aView('v4', 'A', 'unsure', now - DAY), pages: [1000, 0, 500, 0, 20] },
+    { ...aView('v5', 'a-1', 'machine', now - DAY), pages: [3, 3, 3] },
     { ...aView('v6', 'of-joined-send', 'human', now - 39 * DAY), leadId: 'merge-root', assetId: 'Retired' },
     { ...aView('v7', 'a1', 'human', now - DAY), sendId: undefined },
     ...sampleSends.slice(0, 9).map((send, n): View => ({

@@ -1,0 +1,122 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Privacy } from '../options/Privacy'
+import { SampleWorkspace } from '../options/SampleWorkspace'
+import { connectedHub, ME } from '../options/hub/test/hub-double'
+import type { HouseDouble } from './house-double'
+import { DropPlace } from './import/DropPlace'
+import { MarketingPage } from './MarketingPage'
+import { makeHouse } from './test/house-rows'
+import { giveHeights, openHouse } from './test/open-house'
+
+/** What the pages say where the workspace is a team's hub, against what they say in a browser of one's own. */
+
+const current = vi.hoisted(() => ({
+  house: undefined as unknown as HouseDouble,
+  connection: undefined as unknown,
+}))
+vi.mock('../../lib/messages/messenger', () => ({
+  askAsHouse: (name: never, input: unknown) =>
+    (name as string) === 'connectionGet' && current.connection
+      ? Promise.resolve(current.connection)
+      : current.house.ask(name, input),
+}))
+vi.mock('../ui/Toast', async (original) => ({ ...(await original()), useToast: () => vi.fn() }))
+
+const asAdmin = connectedHub({ me: { ...ME, member: { ...ME.member, role: 'admin' } } }).view
+
+beforeEach(() => {
+  giveHeights()
+  current.house = makeHouse({ leads: 0, touchpoints: 0 })
+  current.connection = asAdmin
+})
+
+describe('an empty workspace', () => {
+  it.each(['inbox', 'assets', 'buyer', 'disputes'])(
+    'on a hub says on %s what fills it, and no sample',
+    async (page) => {
+      openHouse(<MarketingPage />, `#/${page}`)
+      expect(await screen.findByText(/Sources send leads and touchpoints by themselves/)).toHaveTextContent(
+        'Nordwind is empty.',
+      )
+      expect(screen.queryByRole('button', { name: 'Fill the sample workspace' })).toBeNull()
+      expect(screen.getByRole('link', { name: /Set up a source/ })).toHaveAttribute(
+        'href',
+        'https://hub.acme.example/team/sources',
+      )
+    },
+  )
+  it('on a hub tells a marketer whose the sources are', async () => {
+    current.connection = connectedHub({ me: { ...ME, member: { ...ME.member, role: 'marketer' } } }).view
+    openHouse(<MarketingPage />, '#/inbox')
+    expect(await screen.findByText('An admin sets up sources on the hub.')).toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: /Set up a source/ })).toBeNull()
+  })
+  it('in a browser offers the sample', async () => {
+    current.connection = undefined
+    openHouse(<MarketingPage />, '#/inbox')
+    expect(await screen.findByRole('button', { name: 'Fill the sample workspace' })).toBeInTheDocument()
+  })
+})
+
+describe('the sample', () => {
+  const sample = () =>
+    waitFor(() => expect(current.house.asked.map(({ name }) => name)).toContain('workspaceSummary'))
+  beforeEach(() => (current.house = makeHouse({ sample: true })))
+
+  it.each([asAdmin, { ...asAdmin, state: 'signIn' }])(
+    'is not offered for removal on a hub',
+    async (connection) => {
+      current.connection = connection
+      openHouse(<MarketingPage />, '#/disputes')
+      await sample()
+      await screen.findByText('Disputes arrive here')
+      expect(screen.queryByRole('button', { name: 'Remove it' })).toBeNull()
+    },
+  )
+  it('is in a browser', async () => {
+    current.connection = undefined
+    openHouse(<MarketingPage />, '#/disputes')
+    expect(await screen.findByRole('button', { name: 'Remove it' })).toBeInTheDocument()
+  })
+  it('has no place in the settings on a hub', async () => {
+    openHouse(
+      <>
+        <SampleWorkspace />
+        <Privacy />
+      </>,
+    )
+    await screen.findByText(/^On the hub/)
+    expect(screen.queryByRole('region', { name: 'Sample workspace' })).toBeNull()
+  })
+})
+
+describe('where it goes', () => {
+  const drop = <DropPlace isSmall={false} onFiles={() => undefined} />
+  it('is the hub, by its name', async () => {
+    openHouse(drop)
+    expect(await screen.findByText(/The rows go to your team’s hub, /)).toHaveTextContent(
+      'hub, Nordwind; the file',
+    )
+    expect(screen.queryByText(/Nothing leaves this browser/)).toBeNull()
+  })
+  it('is nowhere without one', async () => {
+    current.connection = undefined
+    openHouse(drop)
+    expect(await screen.findByText(/Nothing leaves this browser/)).toBeInTheDocument()
+  })
+  it('is told in the settings, hub or browser', async () => {
+    openHouse(<Privacy />)
+    const stored = () => within(screen.getByRole('region', { name: 'What is stored, and where' }))
+    expect(
+      await stored().findByText(/^On the hub, Nordwind at https:\/\/hub\.acme\.example: nothing yet\.$/),
+    ).toBeInTheDocument()
+    expect(stored().getByText(/what is on the hub stays there/)).toBeInTheDocument()
+    expect(stored().queryByText(/Nothing is sent anywhere|Other profiles and devices do not see/)).toBeNull()
+    cleanup()
+    current.connection = undefined
+    openHouse(<Privacy />)
+    expect(await stored().findByText(/Nothing is sent anywhere/)).toBeInTheDocument()
+    expect(stored().getByText(/Other profiles and devices do not see it/)).toBeInTheDocument()
+  })
+})
