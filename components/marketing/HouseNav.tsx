@@ -12,9 +12,11 @@ import {
 import type { ReactNode } from 'react'
 import { numberWords } from '../ui/counted'
 import { hashOf, type Route } from './route'
+import type { Home } from './use-home'
 
 interface HouseNavProps {
   page: Route['page']
+  home: Home
   /** Verdicts that nobody in marketing has looked at. */
   newVerdicts: number
   /** Stages that a rep disputes. */
@@ -37,17 +39,31 @@ const LINK =
   'flex min-h-8 items-center gap-1.5 rounded-ui px-1.5 text-muted min-[400px]:gap-2 min-[400px]:px-2 hover:bg-line hover:text-text aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent'
 
 /** The rooms of the marketer's house: at the left edge, or in a row on top where the page is narrow. */
-export function HouseNav({ page, newVerdicts, disputes, children }: HouseNavProps) {
+export function HouseNav({ page, home, newVerdicts, disputes, children }: HouseNavProps) {
+  const isRep = home.isHub && home.role === 'rep'
+  const rooms = isRep ? ROOMS.filter((room) => room.page === 'definition') : ROOMS
   return (
     <nav
       aria-label="Halfdoor"
       className="flex shrink-0 flex-wrap items-center gap-0.5 bg-raised px-2 py-2 min-[400px]:gap-1 min-[400px]:px-3 md:w-48 md:flex-col md:flex-nowrap md:items-stretch md:py-4"
     >
-      <span className="mr-2 hidden items-center gap-2 px-2 text-lead font-semibold min-[560px]:flex md:mb-3">
+      <span className="mr-2 hidden items-center gap-2 px-2 text-lead font-semibold min-[560px]:flex md:mb-1">
         <DoorMark />
         <span className="hidden md:inline">Halfdoor</span>
       </span>
-      {ROOMS.map(({ page: room, name, icon: Icon }) => (
+      <p className="hidden px-2 pb-3 text-caption text-muted md:block">
+        {home.isHub ? (
+          <>
+            <bdi className="block truncate font-medium text-text" title={home.name}>
+              {home.name}
+            </bdi>
+            on the team’s hub, you are {home.role === 'admin' ? 'an admin' : `a ${home.role}`}
+          </>
+        ) : (
+          'In this browser only'
+        )}
+      </p>
+      {rooms.map(({ page: room, name, icon: Icon }) => (
         <a
           key={room}
           href={hashOf({ page: room })}

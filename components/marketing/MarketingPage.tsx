@@ -11,13 +11,17 @@ import { DefinitionPage } from './definition/DefinitionPage'
 import { useDisputes } from './disputes/dispute-queries'
 import { DisputesPage } from './disputes/DisputesPage'
 import { useDrafts, useLeaveWarning } from './drafts'
+import { EndedHouse } from './EndedHouse'
 import { HouseNav } from './HouseNav'
+import { HubNote } from './HubNote'
 import { InboxPage } from './inbox/InboxPage'
 import { useFeedbackList } from './inbox/feedback-queries'
 import { ModelPage } from './model/ModelPage'
 import type { ModelDraft } from './model/model-draft'
+import { RepHouse } from './RepHouse'
 import { useRoute, type Route } from './route'
 import { SampleNote } from './SampleNote'
+import { useAskAgain, useHome, type Home } from './use-home'
 import { useTitle } from './use-title'
 
 // A wizard with a CSV reader: fetched when it is wanted.
@@ -45,33 +49,63 @@ export function MarketingPage() {
 function House() {
   const route = useRoute()
   const arrived = useArrived(route.page)
-  const answers = useDrafts<AnswerDraft>()
-  const assets = useDrafts<AssetWork>()
+  const home = useHome()
+  useAskAgain(home)
+  if (!home) return <Spinner label="Opening" />
+  if (!home.isHub && home.ended) return <EndedHouse ended={home.ended} />
+  const isRep = home.isHub && home.role === 'rep'
+  return (
+    <div className="flex h-full flex-col md:flex-row">
+      {isRep ? (
+        <HouseNav page={route.page} home={home} newVerdicts={0} disputes={0} />
+      ) : (
+        <MarketingNav page={route.page} home={home} />
+      )}
+      <main className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {home.isHub && <HubNote name={home.name} trouble={home.trouble} />}
+        <div className="min-h-0 flex-1">
+          {isRep ? (
+            <RepHouse page={route.page} arrived={arrived} name={home.name} />
+          ) : (
+            <Rooms route={route} arrived={arrived} />
+          )}
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function MarketingNav({ page, home }: { page: Route['page']; home: Home }) {
   const counts = useFeedbackList(EVERYTHING).data?.pages[0]?.counts
   const disputes = useDisputes().data?.length ?? 0
+  return (
+    <HouseNav page={page} home={home} newVerdicts={counts?.new ?? 0} disputes={disputes}>
+      <SampleNote />
+    </HouseNav>
+  )
+}
+
+function Rooms({ route, arrived }: { route: Route; arrived: boolean }) {
+  const answers = useDrafts<AnswerDraft>()
+  const assets = useDrafts<AssetWork>()
   const definitions = useDrafts<DefinitionDraft>()
   const models = useDrafts<ModelDraft>()
   useLeaveWarning(answers.ids.length + assets.ids.length + definitions.ids.length + models.ids.length > 0)
   return (
-    <div className="flex h-full flex-col md:flex-row">
-      <HouseNav page={route.page} newVerdicts={counts?.new ?? 0} disputes={disputes}>
-        <SampleNote />
-      </HouseNav>
-      <main className="min-h-0 min-w-0 flex-1">
-        {route.page === 'inbox' && <InboxPage id={route.id} arrived={arrived} drafts={answers} />}
-        {route.page === 'disputes' && <DisputesPage arrived={arrived} />}
-        {route.page === 'buyer' && <BuyerPage id={route.id} arrived={arrived} />}
-        {route.page === 'definition' && <DefinitionPage arrived={arrived} drafts={definitions} />}
-        {route.page === 'model' && <ModelPage arrived={arrived} drafts={models} />}
-        {route.page === 'reports' && (
-          <Suspense fallback={<Spinner label="Opening the reports" />}>
-            <ReportsPage id={route.id} arrived={arrived} />
-          </Suspense>
-        )}
-        {route.page === 'assets' && <AssetsPage id={route.id} arrived={arrived} drafts={assets} />}
-        {route.page === 'import' && <ImportRoom />}
-      </main>
-    </div>
+    <>
+      {route.page === 'inbox' && <InboxPage id={route.id} arrived={arrived} drafts={answers} />}
+      {route.page === 'disputes' && <DisputesPage arrived={arrived} />}
+      {route.page === 'buyer' && <BuyerPage id={route.id} arrived={arrived} />}
+      {route.page === 'definition' && <DefinitionPage arrived={arrived} drafts={definitions} />}
+      {route.page === 'model' && <ModelPage arrived={arrived} drafts={models} />}
+      {route.page === 'reports' && (
+        <Suspense fallback={<Spinner label="Opening the reports" />}>
+          <ReportsPage id={route.id} arrived={arrived} />
+        </Suspense>
+      )}
+      {route.page === 'assets' && <AssetsPage id={route.id} arrived={arrived} drafts={assets} />}
+      {route.page === 'import' && <ImportRoom />}
+    </>
   )
 }
 

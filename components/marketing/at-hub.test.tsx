@@ -16,10 +16,12 @@ const current = vi.hoisted(() => ({
   connection: undefined as unknown,
 }))
 vi.mock('../../lib/messages/messenger', () => ({
-  askAsHouse: (name: never, input: unknown) =>
-    (name as string) === 'connectionGet' && current.connection
+  askAsHouse: (name: never, input: unknown) => {
+    if ((name as string) === 'hubEndedSeen') return Promise.resolve()
+    return (name as string) === 'connectionGet' && current.connection
       ? Promise.resolve(current.connection)
-      : current.house.ask(name, input),
+      : current.house.ask(name, input)
+  },
 }))
 vi.mock('../ui/Toast', async (original) => ({ ...(await original()), useToast: () => vi.fn() }))
 
@@ -119,4 +121,94 @@ describe('where it goes', () => {
     expect(await stored().findByText(/Nothing is sent anywhere/)).toBeInTheDocument()
     expect(stored().getByText(/Other profiles and devices do not see it/)).toBeInTheDocument()
   })
+})
+
+const rule = { all: [{ field: 'industry' as const, op: '=' as const, value: 'Retail' }] }
+const version = { version: 1, rule, by: 'Mei Tan', at: Date.UTC(2026, 10, 1), agreed: {} }
+const as = (role: 'rep' | 'marketer' | 'admin', part = {}) =>
+  connectedHub({ me: { ...ME, member: { ...ME.member, role } }, ...part }).view
+
+describe('every page', () => {
+  it.each([
+    ['Nordwind', 'you are a marketer', () => as('marketer')],
+    ['In this browser only', 'Settings', () => undefined],
+  ])('says whose workspace it shows: %s', async (name, role, connection) => {
+    current.connection = connection()
+    openHouse(<MarketingPage />, '#/inbox')
+    const nav = await screen.findByRole('navigation', { name: 'Halfdoor' })
+    expect(nav).toHaveTextContent(name)
+    expect(nav).toHaveTextContent(role)
+  })
+
+  it.each([
+    [{ offline: true }, /cannot be reached.*sent when it is back/, undefined],
+    [{ state: 'signIn' }, /has ended your session/, 'Sign in again'],
+    [{ state: 'consent' }, /is told nothing until you agree/, 'Read it and agree'],
+  ])('says while the hub hears nothing: %o', async (part, words, way) => {
+    current.connection = as('marketer', part)
+    openHouse(<MarketingPage />, '#/inbox')
+    expect(await screen.findByText(words)).toBeInTheDocument()
+    expect(screen.queryAllByRole('link', { name: /again|agree/ }).map((link) => link.textContent)).toEqual(
+      way ? [way] : [],
+    )
+  })
+
+  it('asks again by itself once the hub is back', async () => {
+    current.connection = as('marketer', { offline: true })
+    const { client } = openHouse(<MarketingPage />, '#/inbox')
+    expect(await screen.findByText(/cannot be reached/)).toBeInTheDocument()
+    const lists = () => current.house.asked.filter(({ name }) => name === 'feedbackList').length
+    await waitFor(() => expect(lists()).toBeGreaterThan(0))
+    const before = lists()
+    current.connection = as('marketer')
+    await client.invalidateQueries({ queryKey: ['connection'] })
+    await waitFor(() => expect(lists()).toBeGreaterThan(before))
+    expect(screen.queryByText(/cannot be reached/)).toBeNull()
+  })
+
+  it('gives way to the word that the access was ended, and to the local workspace only when asked', async () => {
+    current.connection = { ...connectedHub().view, state: 'local', me: undefined, ended: { workspace: 'Nordwind', at: 1 } } // prettier-ignore
+    openHouse(<MarketingPage />, '#/inbox')
+    expect(await screen.findByText('Your access to Nordwind was ended')).toBeInTheDocument()
+    expect(screen.queryByRole('navigation')).toBeNull()
+    current.connection = undefined
+    screen.getByRole('button', { name: /Go on with this browser/ }).click()
+    expect(await screen.findByRole('navigation', { name: 'Halfdoor' })).toHaveTextContent('In this browser')
+  })
+})
+
+describe('a rep', () => {
+  it('finds the definition and no door that fails', async () => {
+    current.connection = as('rep')
+    openHouse(<MarketingPage />, '#/inbox')
+    expect(await screen.findByText(/You are a rep of Nordwind/)).toBeInTheDocument()
+    const rooms = within(screen.getByRole('navigation')).getAllByRole('link')
+    expect(rooms.map((room) => room.textContent)).toEqual(['Definition', 'Settings'])
+    expect(current.house.asked.map(({ name }) => name)).not.toContain('feedbackList')
+  })
+
+  it('agrees to the definition for Sales, under their own name, and neither writes nor counts', async () => {
+    current.connection = as('rep')
+    current.house.state.versions = [version]
+    openHouse(<MarketingPage />, '#/definition')
+    const agree = await screen.findByRole('button', { name: 'Agree for Sales' })
+    expect(screen.queryByRole('textbox')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Change it' })).toBeNull()
+    expect(screen.getByText(/A marketer does, on this page/)).toBeInTheDocument()
+    await waitFor(() => expect(agree).toBeEnabled())
+    agree.click()
+    expect(await screen.findByText(/Sales agreed/)).toBeInTheDocument()
+    const asked = current.house.asked.map(({ name }) => name)
+    expect(asked).toContain('definitionAgree')
+    expect(asked).not.toContain('definitionTry')
+  })
+})
+
+it('lets a marketer agree for Marketing alone', async () => {
+  current.connection = as('marketer')
+  current.house.state.versions = [version]
+  openHouse(<MarketingPage />, '#/definition')
+  expect(await screen.findByRole('button', { name: 'Agree for Marketing' })).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /Sales/ })).toBeNull()
+  expect(screen.getByText(/A rep does, on this page/)).toBeInTheDocument()
 })

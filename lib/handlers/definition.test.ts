@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { makeLinked } from '../../test/factories/linked'
 import { aLead, aTouch, DAY, makeWorker, NOW, putLead } from '../../test/factories/worker'
 import { Rule } from '../domain/definition/rule'
 import { tellPanels } from '../messages/messenger'
@@ -152,4 +153,19 @@ describe('beside a lead', () => {
     const { definition } = await leadView(worker, await getLead(worker.db, 'di'))
     expect(definition).toMatchObject({ isMet: false, criteria: [{ outcome: 'unknown', facts: [] }, { outcome: 'notMet' }] }) // prettier-ignore
   })
+})
+
+it('tells the hub what was agreed to, and asks for a rep nothing that is marketing’s', async () => {
+  const linked = makeLinked()
+  const worker = { ...makeWorker(), db: linked.db }
+  const marketing = definitionHandlers(worker)
+  await marketing.definitionPut({ rule: retail }, HOUSE)
+  await marketing.definitionAgree({ version: 1, side: 'marketing', by: 'Mara' })
+  const acts = (await linked.db.outbox.toArray()).map(({ act }) => act)
+  expect(acts.at(-1)).toEqual({ op: 'definitionAgree', version: 1, side: 'marketing', rule: retail, by: 'Mara' }) // prettier-ignore
+  const definitionVerdicts = vi.fn(async () => [])
+  const source = { ...worker.source, definitionVerdicts }
+  const rep = definitionHandlers({ ...worker, source, hub: { me: { member: { role: 'rep' } } } as never })
+  expect(await rep.definitionGet()).toMatchObject({ versions: [{ version: 1 }], verdicts: [] })
+  expect(definitionVerdicts).not.toHaveBeenCalled()
 })

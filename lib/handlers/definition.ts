@@ -13,7 +13,12 @@ export function definitionHandlers(worker: WorkerParts) {
   const { db, now } = worker
   return {
     async definitionGet(): Promise<DefinitionView> {
-      const [versions, verdicts] = await Promise.all([getVersions(db), worker.source.definitionVerdicts()])
+      // Everybody's verdicts are marketing's to count.
+      const isRep = worker.hub?.me.member.role === 'rep'
+      const [versions, verdicts] = await Promise.all([
+        getVersions(db),
+        isRep ? [] : worker.source.definitionVerdicts(),
+      ])
       const inForce = versionInForce(versions, now())?.version
       return { versions, verdicts, ...(inForce === undefined ? {} : { inForce }) }
     },
@@ -27,7 +32,7 @@ export function definitionHandlers(worker: WorkerParts) {
     async definitionAgree({ version, side, by }: { version: number; side: Side; by: string }): Promise<void> {
       const at = now()
       await changeVersion(db, version, (each) => agree(each, side, { by, at }), {
-        act: { op: 'definitionAgree', version, side, by },
+        act: ({ rule }) => ({ op: 'definitionAgree', version, side, rule, by }),
         now: at,
       })
       tellPanels('storeChanged', { nouns: ['definition'] })

@@ -30,14 +30,14 @@ export async function changeVersion(
   db: HalfdoorDatabase,
   version: number,
   change: (version: DefinitionVersion) => DefinitionVersion,
-  told: { act: ToldAct; now: number },
+  told: { act(version: DefinitionVersion): ToldAct; now: number },
 ): Promise<void> {
   await db.transaction('rw', db.settings, db.outbox, async () => {
     const versions = await getVersions(db)
-    if (!versions.some((each) => each.version === version))
-      throw new ExpectedError('This version of the definition is gone. Open the page again.')
+    const found = versions.find((each) => each.version === version)
+    if (!found) throw new ExpectedError('This version of the definition is gone. Open the page again.')
     const value = versions.map((each) => (each.version === version ? change(each) : each))
     await db.settings.put({ key: KEY, value })
-    await addAct(db, told.act, told.now)
+    await addAct(db, told.act(found), told.now)
   })
 }

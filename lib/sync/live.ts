@@ -5,9 +5,10 @@ import { report } from '../platform/report'
 /** Seconds that the hub holds an answer back until something happens. */
 const WAIT = 25
 /** Between two rounds, ms: what others do is still on the screen within two seconds. */
-const FLOOR = 1_000
+const FLOOR = 250
 /** An answer with nothing in it that took less did not wait, ms: the pause after it is doubled each time, at most so long. */
 const EARLY = 2_000
+const FIRST_IDLE = 1_000
 const LONGEST_IDLE = 15_000
 /** After a failure, ms: so long, doubled each time, at most a minute. */
 const FIRST_PAUSE = 2_000
@@ -51,7 +52,7 @@ export function makeLive(parts: LiveParts, signal: AbortSignal): Live {
       try {
         const came = await parts.pull(WAIT, openLeads(), either)
         const isIdle = !came && performance.now() - begun < EARLY
-        pause = isIdle ? Math.min(LONGEST_IDLE, Math.max(FLOOR, pause * 2)) : 0
+        pause = isIdle ? Math.min(LONGEST_IDLE, Math.max(FIRST_IDLE, pause * 2)) : 0
       } catch (error) {
         if (signal.aborted) return
         if (!parts.goesOn(error)) return shown.clear()

@@ -187,7 +187,6 @@ it('stops when it is cancelled, and when the form is left', async () => {
 
 it.each([
   ['a local workspace', undefined],
-  ['a rep', as('rep')],
   ['a session that has ended', { ...as('marketer'), state: 'signIn' }],
 ])('offers no file to %s', async (_who, connection) => {
   current.connection = connection

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 import type { DefinitionVersion } from '../../../lib/domain/definition/definition'
+import type { Role } from '../../../lib/contract/role'
 import type { Side } from '../../../lib/domain/touchpoint'
 import { errorWords } from '../../lead/error-words'
 import { Button } from '../../ui/Button'
@@ -8,7 +9,18 @@ import { DayTime } from '../../ui/DayTime'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { TextField } from '../../ui/TextField'
 import { useSettings } from '../house-queries'
+import { useHome } from '../use-home'
 import { useAgree } from './definition-queries'
+
+/** On a hub the member is who agrees, and only for their own side. */
+function mayAgree(role: Role, side: Side): boolean {
+  return role === 'admin' || role === (side === 'sales' ? 'rep' : 'marketer')
+}
+
+const WHO_AGREES: Record<Side, string> = {
+  sales: 'A rep does, on this page in their own browser.',
+  marketing: 'A marketer does, on this page in their own browser.',
+}
 
 /** Who has agreed to a version, and where the other side does so by name. */
 export function AgreementPart({ version }: { version: DefinitionVersion }) {
@@ -32,6 +44,8 @@ interface SideLineProps {
 function SideLine({ version, side, name, suggested }: SideLineProps) {
   const [typed, setTyped] = useState<string>()
   const agreeing = useAgree()
+  const home = useHome()
+  const member = useSettings().data?.member ?? ''
   const agreed = version.agreed[side]
   if (agreed) {
     return (
@@ -47,7 +61,13 @@ function SideLine({ version, side, name, suggested }: SideLineProps) {
       </li>
     )
   }
-  const by = (typed ?? suggested).trim()
+  if (!home || (home.isHub && !mayAgree(home.role, side)))
+    return (
+      <li className="flex min-h-8 items-center text-pretty text-muted">
+        {home && `${name} has not agreed. ${WHO_AGREES[side]}`}
+      </li>
+    )
+  const by = home.isHub ? member : (typed ?? suggested).trim()
   return (
     <li>
       <form
@@ -57,16 +77,18 @@ function SideLine({ version, side, name, suggested }: SideLineProps) {
           if (by) agreeing.mutate({ version: version.version, side, by })
         }}
       >
-        <div className="w-56 min-w-0">
-          <TextField
-            label={`For ${name}, by name`}
-            value={typed ?? suggested}
-            maxLength={320}
-            onChange={setTyped}
-          />
-        </div>
+        {!home.isHub && (
+          <div className="w-56 min-w-0">
+            <TextField
+              label={`For ${name}, by name`}
+              value={typed ?? suggested}
+              maxLength={320}
+              onChange={setTyped}
+            />
+          </div>
+        )}
         <Button type="submit" pending={agreeing.isPending} disabled={!by}>
-          {`${name} agrees`}
+          {home.isHub ? `Agree for ${name}` : `${name} agrees`}
         </Button>
       </form>
       {agreeing.error && (

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { useNow } from '../../ui/use-now'
 import type { Drafts } from '../drafts'
 import { PageHead } from '../PageHead'
+import { useHome } from '../use-home'
 import { useTitle } from '../use-title'
 import { AgreementPart } from './AgreementPart'
 import { ChangeLine } from './ChangeLine'
@@ -30,12 +31,13 @@ export function DefinitionPage({ arrived, drafts }: { arrived: boolean; drafts: 
   const draft = drafts.get(DRAFT)
   const newest = view?.versions.at(-1)
   const edit = () => drafts.put(DRAFT, draftOf(newest?.rule))
+  const mayEdit = !useIsRep()
   return (
     <div className="flex h-full flex-col">
       <header className="border-b border-line px-4 py-4 lg:px-6">
         {view ? (
           <Head view={view} arrived={arrived}>
-            {newest && !draft && <Button onClick={edit}>Change it</Button>}
+            {newest && !draft && mayEdit && <Button onClick={edit}>Change it</Button>}
           </Head>
         ) : error ? (
           <PageHead focus={arrived} number="Definition" />
@@ -65,11 +67,17 @@ export function DefinitionPage({ arrived, drafts }: { arrived: boolean; drafts: 
               <EmptyState
                 icon={ListChecks}
                 title="What is a qualified lead here?"
-                text="Write down who a lead must be and what they must have done. It is in force once marketing and sales have both agreed."
+                text={
+                  mayEdit
+                    ? 'Write down who a lead must be and what they must have done. It is in force once marketing and sales have both agreed.'
+                    : 'Marketing has not written it down yet. Once it has, you agree to it here for Sales.'
+                }
               >
-                <Button look="accent" onClick={edit}>
-                  Write a definition
-                </Button>
+                {mayEdit && (
+                  <Button look="accent" onClick={edit}>
+                    Write a definition
+                  </Button>
+                )}
               </EmptyState>
             )
           )}
@@ -138,9 +146,18 @@ function Waiting({ version }: { version: DefinitionVersion }) {
   )
 }
 
+/** On a hub, who reads and agrees, and neither writes nor counts. */
+function useIsRep(): boolean {
+  const home = useHome()
+  return home?.isHub === true && home.role === 'rep'
+}
+
 /** A version held against all leads. */
 function Tried({ version, compared }: { version: DefinitionVersion; compared?: boolean }) {
-  const { data: trial, error, refetch } = useTrial(version.rule)
+  const isRep = useIsRep()
+  const { data: trial, error, refetch } = useTrial(isRep ? undefined : version.rule)
+  // All leads are marketing's to count.
+  if (isRep) return <RuleLines rule={version.rule} trial={undefined} />
   return (
     <>
       {error && (

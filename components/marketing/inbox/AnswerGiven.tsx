@@ -3,6 +3,8 @@ import type { Answer } from '../../../lib/domain/feedback'
 import { ANSWERS } from '../../../lib/domain/verdict-words'
 import { Button } from '../../ui/Button'
 import { DayTime } from '../../ui/DayTime'
+import { useHome } from '../use-home'
+import { answeredWords } from './answered-words'
 
 interface AnswerGivenProps {
   answer: Answer
@@ -12,12 +14,13 @@ interface AnswerGivenProps {
 
 /** Marketing's answer as the rep gets it, and whether the rep has seen it. */
 export function AnswerGiven({ answer, receiptSeenAt, onChange }: AnswerGivenProps) {
+  const home = useHome()
   return (
     <div className="flex flex-col items-start gap-2">
       <p className="flex items-start gap-1.5 text-good">
         <Check aria-hidden size={16} className="mt-px shrink-0" />
         {receiptSeenAt === undefined ? (
-          'Answered. The rep sees it in the panel.'
+          answeredWords(home)
         ) : (
           <span>
             Answered. The rep saw it <DayTime at={receiptSeenAt} form="dayTime" />.

@@ -7,7 +7,9 @@ import type { Drafts } from '../drafts'
 import { usePageKeys } from '../page-keys'
 import { errorWords } from '../../lead/error-words'
 import { AnswerForm } from './AnswerForm'
+import { useHome } from '../use-home'
 import { AnswerGiven } from './AnswerGiven'
+import { answeredWords } from './answered-words'
 import { useAnswer } from './feedback-queries'
 
 const FIRST = '[role=radio][aria-checked=true], [role=radio], button'
@@ -26,9 +28,10 @@ export function AnswerPart({ feedback, drafts }: { feedback: Feedback; drafts: D
     return key === 'a'
   })
 
+  const home = useHome()
   const sending = useAnswer(feedback.id, () => {
     drafts.drop(feedback.id)
-    announce('Answered. The rep sees it in the panel.')
+    announce(answeredWords(home))
     requestAnimationFrame(toFirst)
   })
 

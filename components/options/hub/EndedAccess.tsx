@@ -13,7 +13,8 @@ export function EndedAccess({ ended }: { ended: NonNullable<ConnectionView['ende
       <p className="text-pretty">
         An admin of the hub ended it; this browser learned of it <DayTime at={ended.at} form="dayTime" />. The
         team’s leads, content and verdicts were deleted from this browser. Your own local workspace is here
-        again as you left it. If this was a mistake, ask an admin for a new invitation.
+        again as you left it. If you are still a member, connect again below; if not, ask an admin for an
+        invitation.
       </p>
       <Button
         look="link"

@@ -32,14 +32,15 @@ const fromNpm = (library: string): Markup =>
   html`<p>Bundle <code>${library}</code> from npm with the page:</p>
     <pre>npm install ${library}</pre>`
 
-/** Why nothing else is to be put there. */
-const NOT_THE_VENDORS = (vendor: string): Markup =>
+const onlyThisHub = (vendor: string): Markup =>
   html`<p class="muted">
-    The library then asks nobody but this hub. The snippet that ${vendor} gives out does: it loads from there
-    and hands over the key.
+    So it asks nobody but this hub. Do not use ${vendor}’s own snippet: it loads from ${vendor} and gives the
+    key away.
   </p>`
 
-const onServer = (library: string): Markup => html`<pre>npm install ${library}</pre>`
+const onServer = (library: string): Markup =>
+  html`<p>Keep the key on the server: who has it may change what is known of people.</p>
+    <pre>npm install ${library}</pre>`
 
 const SETUPS: Record<SourceKind, Record<SourceTrust, (target: Target) => Markup>> = {
   segment: {
@@ -53,7 +54,7 @@ const analytics = AnalyticsBrowser.load({
   cdnURL: '${url}',
 })
 analytics.page()</pre>
-        ${NOT_THE_VENDORS('Segment')}`,
+        ${onlyThisHub('Segment')}`,
     server: ({ url, writeKey }) =>
       html`${onServer('@segment/analytics-node')}
         <pre>
@@ -72,21 +73,25 @@ analytics.track({ userId: '42', event: 'Demo Requested' })</pre>`,
 import { RudderAnalytics } from '@rudderstack/analytics-js/bundled'
 
 const analytics = new RudderAnalytics()
-analytics.load('${writeKey}', '${url}', {
-  configUrl: '${url}',
-  polyfillIfRequired: false,
-})
+analytics.load(
+  '${writeKey}',
+  '${url}',
+  { configUrl: '${url}', polyfillIfRequired: false },
+)
 analytics.page()</pre>
         <p class="muted">
           Keep <code>/bundled</code>: without it the library loads parts of itself from RudderStack.
         </p>
-        ${NOT_THE_VENDORS('RudderStack')}`,
+        ${onlyThisHub('RudderStack')}`,
     server: ({ url, writeKey }) =>
       html`${onServer('@rudderstack/rudder-sdk-node')}
         <pre>
 const Analytics = require('@rudderstack/rudder-sdk-node')
 
-const analytics = new Analytics('${writeKey}', { dataPlaneUrl: '${url}' })
+const analytics = new Analytics(
+  '${writeKey}',
+  { dataPlaneUrl: '${url}' },
+)
 analytics.track({ userId: '42', event: 'Demo Requested' })</pre>`,
   },
   jitsu: {
