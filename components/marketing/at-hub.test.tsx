@@ -178,6 +178,20 @@ describe('every page', () => {
 })
 
 describe('a rep', () => {
+  it('is told what this browser has, and marketing’s counts are not asked for', async () => {
+    current.connection = as('rep')
+    openHouse(
+      <>
+        <Privacy />
+        <SampleWorkspace />
+      </>,
+    )
+    expect(
+      await screen.findByText(/In this browser: what you looked up on the hub, Nordwind/),
+    ).toBeInTheDocument()
+    expect(current.house.asked.map(({ name }) => name)).not.toContain('workspaceSummary')
+  })
+
   it('finds the definition and no door that fails', async () => {
     current.connection = as('rep')
     openHouse(<MarketingPage />, '#/inbox')

@@ -62,8 +62,9 @@ export function makeHouseClient(): QueryClient {
 }
 
 /** What the workspace holds, in counts; touchpoints only where asked for, since counting them reads every lead. */
-export function useSummary(touchpoints = false) {
+export function useSummary({ touchpoints = false, enabled = true } = {}) {
   return useQuery({
+    enabled,
     queryKey: [...HOUSE_KEYS.summary, touchpoints],
     queryFn: () => askAsHouse('workspaceSummary', { touchpoints }),
   })

@@ -7,13 +7,17 @@ import { Section } from './Section'
 
 /** What is kept, where, and what leaves this browser: nothing, but for a hub that the person connected to. */
 export function Privacy() {
-  const { data: summary } = useSummary(true)
   const { data: connection } = useConnection()
   const isHub = connection !== undefined && connection.state !== 'local'
+  // The whole of a hub is marketing's to count.
+  const isRep = isHub && connection.me?.member.role === 'rep'
+  const { data: summary } = useSummary({ touchpoints: true, enabled: connection !== undefined && !isRep })
   const hub = isHub ? nameOf(connection) : undefined
   return (
     <Section title="What is stored, and where">
-      {summary && connection ? (
+      {isRep ? (
+        <p className="font-medium">In this browser: what you looked up on the hub, {hub}.</p>
+      ) : summary && connection ? (
         <p>
           <span className="font-medium tabular-nums">
             {isHub ? `On the hub, ${hub}` : 'In this browser'}: {summaryWords(summary)}.

@@ -10,9 +10,9 @@ import { Section } from './Section'
 
 /** The believable company to look around in: in or out. Not on a hub, whose rows are everybody's. */
 export function SampleWorkspace() {
-  const { data: summary } = useSummary()
-  const filling = useFillSample()
   const home = useHome()
+  const { data: summary } = useSummary({ enabled: home?.isHub === false })
+  const filling = useFillSample()
   if (home?.isHub !== false) return null
   return (
     <Section

@@ -179,8 +179,9 @@ export function leadHit({ id, name, title, company, emails }: LeadRow): LeadHit 
   return { id, name, title, company, email: emails[0] }
 }
 
-async function isFirstRun({ db }: WorkerParts): Promise<boolean> {
-  return (await db.leads.limit(1).count()) === 0
+/** The copy of a hub's workspace begins empty too; there is nothing to fill it with here. */
+async function isFirstRun({ db, hub }: WorkerParts): Promise<boolean> {
+  return !hub && (await db.leads.limit(1).count()) === 0
 }
 
 /** The page as read, unless the tab has gone to another site: the side panel stays open when its page does not. */
