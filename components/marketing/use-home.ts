@@ -15,6 +15,8 @@ export interface HubHome {
   role: Role
   /** What keeps acts and questions from the hub: `signIn` the session has ended, `consent` there is more to agree to. */
   trouble?: 'offline' | 'signIn' | 'consent'
+  /** When the hub last said what changed, ms. */
+  lastSyncAt?: number
   /** The hub's page where this member may set up what sends to it. */
   sourcesUrl?: string
 }
@@ -33,7 +35,7 @@ export function useHome(): Home | undefined {
 }
 
 /** A session that has ended still leaves the hub's workspace here. */
-function homeOf({ state, me, url, offline, ended }: ConnectionView): Home {
+function homeOf({ state, me, url, offline, ended, lastSyncAt }: ConnectionView): Home {
   if (state === 'local') return { isHub: false, ...(ended ? { ended } : {}) }
   const host = url === undefined ? 'the hub' : new URL(url).host
   const role = me?.member.role ?? 'rep'
@@ -43,6 +45,7 @@ function homeOf({ state, me, url, offline, ended }: ConnectionView): Home {
     name: me?.workspace.name ?? host,
     role,
     ...(trouble ? { trouble } : {}),
+    ...(lastSyncAt === undefined ? {} : { lastSyncAt }),
     ...(url !== undefined && role === 'admin' ? { sourcesUrl: `${url}/team/sources` } : {}),
   }
 }

@@ -73,7 +73,7 @@ it('sends nothing without a hub, of a rep, without consent, and of what is too l
   const rep = linkedAs('rep')
   expect((await send({ hub: rep.link })).message).toContain('you are a rep')
   const unasked = makeLinked({ me: { ...ME, member: { ...ME.member, role: 'admin' } }, consent: undefined })
-  expect((await send({ hub: unasked.link })).message).toContain('agreed')
+  expect((await send({ hub: unasked.link })).message).toContain('agree to what is sent')
   const marketer = linkedAs('marketer')
   blobs.set('blob:file', { size: 60 * 1_048_576 } as Blob)
   expect((await send({ hub: marketer.link })).message).toContain('50 MB is the most')

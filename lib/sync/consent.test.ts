@@ -10,6 +10,7 @@ import { leadLookUp } from '../contract/lead-look-up'
 import { ADMINS, MEMBERS } from '../contract/role'
 import { toWire } from '../domain/import-wire'
 import { emptyOutcome } from '../domain/import-entry'
+import { workspaceSummary } from '../contract/workspace-summary'
 import { addFeedback } from '../store/feedback-store'
 import { addLedgerRow, listLedger } from '../store/ledger-store'
 import { consentFields, consentVersion, sentRoutes } from './consent'
@@ -25,6 +26,11 @@ const route = (input: z.ZodType, roles = MEMBERS) =>
     input,
     output: z.object({}),
   })
+
+const asMarketer = () => {
+  const { me } = makeLinked().connection
+  return makeLinked({ me: { ...me, member: { ...me.member, role: 'marketer' } } })
+}
 
 describe('what may be sent', () => {
   it('is made from the contracts: every field of every act of the outbox is in it', () => {
@@ -43,7 +49,7 @@ describe('what may be sent', () => {
   })
 
   it('names what a touchpoint of an import holds, as the ledger does', async () => {
-    const linked = makeLinked()
+    const linked = asMarketer()
     linked.hub.answer(importLeads, () => emptyOutcome())
     const touchpoint = {
       ...aTouch('page.viewed', 1),
@@ -78,6 +84,13 @@ describe('what may be sent', () => {
 })
 
 describe('the ledger', () => {
+  it('has no row of what the member’s role may not ask: it is refused here and never leaves', async () => {
+    const linked = makeLinked()
+    await expect(linked.link.client.ask(workspaceSummary, {})).rejects.toThrow('you are a rep')
+    expect(linked.hub.asked).toEqual([])
+    expect(await linked.own.ledger.count()).toBe(0)
+  })
+
   it('has a row for every request before it leaves, with the fields and none of the words', async () => {
     const linked = makeLinked()
     const { request } = linked.hub

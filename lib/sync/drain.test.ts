@@ -139,7 +139,9 @@ describe('what was done', () => {
       await dispute(linked, 'a')
       await linked.link.drain()
       await linked.link.wake()
-      await expect(linked.link.client.ask(leadLookUp, { emails: [] })).rejects.toThrow('agreed')
+      await expect(linked.link.client.ask(leadLookUp, { emails: [] })).rejects.toThrow(
+        'agree to what is sent',
+      )
       expect(linked.hub.asked).toEqual([])
       expect(await linked.own.ledger.count()).toBe(0)
       expect(await countActs(linked.db)).toEqual({ pending: 1, parked: 0 })

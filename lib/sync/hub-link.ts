@@ -92,7 +92,12 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
   const { url, token } = connection
   const mayAsk = () => token !== undefined && !signal.aborted && hasConsent(connection)
   const client = noting(
-    makeLedgerClient(makeHubClient({ url, token: token ?? '' }, parts.request), { own, now, mayAsk }),
+    makeLedgerClient(makeHubClient({ url, token: token ?? '' }, parts.request), {
+      own,
+      now,
+      mayAsk,
+      role: () => link.me.member.role,
+    }),
   )
   let isOffline = false
   let pulling: Promise<void> | undefined

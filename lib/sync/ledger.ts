@@ -2,6 +2,7 @@ import { changesPull } from '../contract/changes-pull'
 import type { Contract, InputOf } from '../contract/contract'
 import { fileAdd } from '../contract/file-add'
 import { importLeads } from '../contract/import-leads'
+import type { Role } from '../contract/role'
 import type { OutboxAct } from '../contract/outbox-row'
 import { fromWire } from '../domain/import-wire'
 import { HubError, wireOf, type HubClient } from '../hub/hub-client'
@@ -15,10 +16,12 @@ interface LedgerParts {
   now(): number
   /** Law: asked before each request; where it is false, nothing is written and nothing leaves. */
   mayAsk(): boolean
+  /** The member's; what another role may ask is not sent. Absent while nobody knows. */
+  role?(): Role | undefined
 }
 
 /** A client whose every request stands in the ledger before it leaves, with what became of it after. */
-export function makeLedgerClient(client: HubClient, { own, now, mayAsk }: LedgerParts): HubClient {
+export function makeLedgerClient(client: HubClient, { own, now, mayAsk, role }: LedgerParts): HubClient {
   /** The last waiting pull: an open panel repeats it twice a minute, and thousands of such rows would hide the others. */
   let pull: { seq: number; fields: string } | undefined
   /** Pulls that could not be noted since the last one that was. */
@@ -74,7 +77,7 @@ export function makeLedgerClient(client: HubClient, { own, now, mayAsk }: Ledger
     note: () => Promise<number | undefined>,
     work: () => Promise<Answer>,
   ): Promise<Answer> {
-    if (!mayAsk()) throw new HubError('signedOut', 'Nothing is sent before you have agreed to what is sent.')
+    if (!mayAsk()) throw new HubError('signedOut', NOT_YET)
     const seq = await note()
     try {
       const answer = await work()
@@ -88,6 +91,7 @@ export function makeLedgerClient(client: HubClient, { own, now, mayAsk }: Ledger
 
   return {
     async ask(contract, input, wait) {
+      refuseRole(contract, role?.())
       const sent = wireOf(contract, input)
       return within(
         () => notedIfPossible(contract, sent),
@@ -100,6 +104,14 @@ export function makeLedgerClient(client: HubClient, { own, now, mayAsk }: Ledger
         () => client.sendFile(file, signal),
       ),
   }
+}
+
+const NOT_YET =
+  'Sign in to the hub again, or agree to what is sent: until then nothing is asked of it. Both are in the settings, under Team.'
+
+function refuseRole({ roles }: Contract<any, any>, role: Role | undefined): void {
+  if (role && !roles.includes(role))
+    throw new HubError('notAllowed', `This is for a ${roles.join(' or ')}; you are a ${role}.`)
 }
 
 /** What of a file leaves the browser. */

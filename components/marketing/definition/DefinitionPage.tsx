@@ -105,6 +105,7 @@ function Head({ view, arrived, children }: { view: DefinitionView; arrived: bool
 
 /** The version in force, and above it a newer one that waits. */
 function Standing({ view, newest }: { view: DefinitionView; newest: DefinitionVersion }) {
+  const isRep = useIsRep()
   const standing = view.versions.find((each) => each.version === view.inForce)
   const waits = newest.version !== standing?.version
   return (
@@ -121,7 +122,7 @@ function Standing({ view, newest }: { view: DefinitionView; newest: DefinitionVe
         <h2 id="definition-versions" className="text-lead font-semibold">
           Versions
         </h2>
-        <VersionList versions={view.versions} verdicts={view.verdicts} />
+        <VersionList versions={view.versions} {...(isRep ? {} : { verdicts: view.verdicts })} />
       </section>
     </>
   )

@@ -7,7 +7,8 @@ import { agreedDayWords, coverageWords, liftWords, precisionWords } from './defi
 
 interface VersionListProps {
   versions: readonly DefinitionVersion[]
-  verdicts: DefinitionView['verdicts']
+  /** Absent for who may not count them. */
+  verdicts?: DefinitionView['verdicts']
 }
 
 /** Every version, newest first: what it said, who agreed, and the verdicts that were given under it. */
@@ -24,7 +25,7 @@ export function VersionList({ versions, verdicts }: VersionListProps) {
             </h3>
             <p className="text-pretty break-words">{meaningWords(version.rule, leadFieldWords)}</p>
             {version.note && <p className="break-words text-muted">“{version.note}”</p>}
-            <VerdictsUnder line={verdicts.find((each) => each.version === version.version)} />
+            {verdicts && <VerdictsUnder line={verdicts.find((each) => each.version === version.version)} />}
           </li>
         ))}
     </ul>

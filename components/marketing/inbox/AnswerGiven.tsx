@@ -20,7 +20,7 @@ export function AnswerGiven({ answer, receiptSeenAt, onChange }: AnswerGivenProp
       <p className="flex items-start gap-1.5 text-good">
         <Check aria-hidden size={16} className="mt-px shrink-0" />
         {receiptSeenAt === undefined ? (
-          answeredWords(home)
+          answeredWords(home, answer.at)
         ) : (
           <span>
             Answered. The rep saw it <DayTime at={receiptSeenAt} form="dayTime" />.

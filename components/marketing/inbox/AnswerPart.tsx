@@ -31,7 +31,7 @@ export function AnswerPart({ feedback, drafts }: { feedback: Feedback; drafts: D
   const home = useHome()
   const sending = useAnswer(feedback.id, () => {
     drafts.drop(feedback.id)
-    announce(answeredWords(home))
+    announce(answeredWords(home, Date.now()))
     requestAnimationFrame(toFirst)
   })
 

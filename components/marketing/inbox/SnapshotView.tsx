@@ -33,7 +33,7 @@ export function SnapshotView({ snapshot, at }: { snapshot: Snapshot; at: number 
       <Lines title="Evidence" note="weight" none="No evidence yet at that time.">
         {evidence.map((line, index) => (
           <Line key={index} at={line.at} label={line.label} title={line.title}>
-            {line.count > 1 && <span className="text-muted"> {numberWords(line.count)} times</span>}
+            {line.count > 1 && <span className="ml-1 text-muted">{numberWords(line.count)} times</span>}
             <span className={`ml-auto pl-2 tabular-nums ${line.dz < 0 ? 'text-bad' : 'text-muted'}`}>
               {weightWords(line.dz)}
             </span>
