@@ -292,3 +292,7 @@ it('says in words that a port is taken', async () => {
   const port = Number(new URL(served.address).port)
   await expect(serve(hub.app.fetch, { host: '127.0.0.1', port })).rejects.toThrow(/taken.*HUB_PORT/)
 })
+
+it('says nothing on a connection on which nothing was asked', async () => {
+  expect(await talk()).toBe('')
+})

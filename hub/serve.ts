@@ -73,6 +73,8 @@ async function stop(server: Server, unasked: ReadonlySet<Socket>, limit: number)
 /** What is no request at all, or never became a whole one, is refused in the one shape as well. */
 function refuseSocket(error: Error & { code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  // A browser opened it ahead and asked nothing: words sent now it would take for the answer to its next question.
+  if (socket.bytesRead === 0) return void socket.destroy()
   const refusal = refusalOf(error.code)
   const body = JSON.stringify(errorBody(refusal, makeId()))
   const head = [

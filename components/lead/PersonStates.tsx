@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PanelView, PersonOnPage } from '../../lib/messages/panel-view'
+import type { HubWord, PanelView, PersonOnPage } from '../../lib/messages/panel-view'
 import { Button, type ButtonLook } from '../ui/Button'
 import { AddLeadForm } from './AddLeadForm'
 import { FirstRun } from './FirstRun'
@@ -28,15 +28,24 @@ export function AskPerson({ view }: { view: Of<'ask'> }) {
   )
 }
 
+function unknownWords(hub: HubWord | undefined): string {
+  if (hub === 'looking') return 'Looking on the hub…'
+  return hub === 'offline'
+    ? 'Not known in this browser, and the hub cannot be asked now.'
+    : 'Not in your workspace.'
+}
+
 /** Somebody with an address who is not in the workspace. */
 export function UnknownPerson({ view }: { view: Of<'unknown'> }) {
   return (
     <>
       <Who person={view.person} />
       <p className="px-4 pt-2" role="status">
-        {view.hub === 'looking' ? 'Looking on the hub…' : 'Not in your workspace.'}
+        {unknownWords(view.hub)}
       </p>
-      {view.hub !== 'looking' && <AddOrNot person={view.person} look={view.firstRun ? 'plain' : 'accent'} />}
+      {view.hub !== 'looking' && (
+        <AddOrNot person={view.person} look={view.firstRun || view.hub === 'offline' ? 'plain' : 'accent'} />
+      )}
       {view.firstRun ? <FirstRun /> : <ByHand />}
       <Others people={view.others} />
     </>

@@ -25,6 +25,12 @@ it('says that somebody is not known when the hub has answered', async () => {
   expect(screen.getByRole('button', { name: 'Add as a lead' })).toBeVisible()
 })
 
+it('calls nobody unknown whom the hub could not be asked about', async () => {
+  open('unknown', 'offline')
+  expect(await screen.findByText(/Not known in this browser, and the hub cannot be asked now/)).toBeVisible()
+  expect(screen.queryByText('Not in your workspace.')).toBeNull()
+})
+
 it.each([
   ['offline', 'Offline: what is known here.'],
   ['signIn', 'Sign in again in the settings'],

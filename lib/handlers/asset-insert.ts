@@ -26,47 +26,58 @@ interface Given extends Placement {
   assetId: string
 }
 
+/** What became of an insertion, and the words to copy where there was no draft. */
+interface Inserted {
+  outcome: InsertOutcome
+  logged?: boolean
+  text: string
+  html: string
+  tracking?: Tracking
+}
+
 /** Giving an asset to a lead: into the draft, or by the clipboard. A send is logged only once it is known to have worked. */
 export function assetInsertHandlers(worker: WorkerParts) {
   const { db, shelf, tabs, now } = worker
+  /** Insertions under way: a second click in the meantime is the same one. */
+  const underWay = new Map<string, Promise<Inserted>>()
   return {
-    async assetInsert(
-      { again, ...given }: Given & { again?: boolean },
-      caller: Caller,
-    ): Promise<{
-      outcome: InsertOutcome
-      logged?: boolean
-      text: string
-      html: string
-      tracking?: Tracking
-    }> {
-      const asset = await shelf.getAsset(given.assetId)
-      const blocked = whyBlocked(asset, now())
-      if (blocked) throw new ExpectedError(`“${asset.title}” cannot be sent: ${blocked.toLowerCase()}.`)
-      const tabId = tabOf(caller, given.tabId)
-      const made =
-        asset.url === undefined ? undefined : await addressFor(worker, asset.url, { ...given, tabId })
-      const words = assetWords(made ? { ...asset, url: made.url } : asset)
-      const answer = made?.tracking ? { ...words, tracking: made.tracking } : words
-      const wanted = again ? { ...words, again } : words
-      const { outcome, again: wasThere } = await insertInTab(tabId, wanted)
-      // What stands twice in one mail was still sent once.
-      if (outcome !== 'inserted' || wasThere) return { outcome, ...answer }
-      const logged = await logSend(given, caller, 'inserted').then(
-        () => true,
-        (error: unknown) => {
-          // It stands in the draft whatever the log says: the rep must not insert it again.
-          report(error, 'logging a send')
-          return false
-        },
-      )
-      return { outcome, logged, ...answer }
+    async assetInsert(given: Given & { again?: boolean }, caller: Caller): Promise<Inserted> {
+      const key = `${tabOf(caller, given.tabId)} ${given.leadId} ${given.assetId}`
+      const running = underWay.get(key)
+      if (running) return running
+      const work = insert(given, caller).finally(() => underWay.delete(key))
+      underWay.set(key, work)
+      return work
     },
 
     async sendCopied(given: Given, caller: Caller): Promise<void> {
       await shelf.getAsset(given.assetId)
       await logSend(given, caller, 'copied')
     },
+  }
+
+  async function insert({ again, ...given }: Given & { again?: boolean }, caller: Caller): Promise<Inserted> {
+    const asset = await shelf.getAsset(given.assetId)
+    const blocked = whyBlocked(asset, now())
+    if (blocked) throw new ExpectedError(`“${asset.title}” cannot be sent: ${blocked.toLowerCase()}.`)
+    const tabId = tabOf(caller, given.tabId)
+    const made =
+      asset.url === undefined ? undefined : await addressFor(worker, asset.url, { ...given, tabId })
+    const words = assetWords(made ? { ...asset, url: made.url } : asset)
+    const answer = made?.tracking ? { ...words, tracking: made.tracking } : words
+    const wanted = again ? { ...words, again } : words
+    const { outcome, again: wasThere } = await insertInTab(tabId, wanted)
+    // What stands twice in one mail was still sent once.
+    if (outcome !== 'inserted' || wasThere) return { outcome, ...answer }
+    const logged = await logSend(given, caller, 'inserted').then(
+      () => true,
+      (error: unknown) => {
+        // It stands in the draft whatever the log says: the rep must not insert it again.
+        report(error, 'logging a send')
+        return false
+      },
+    )
+    return { outcome, logged, ...answer }
   }
 
   async function logSend(given: Given, caller: Caller, outcome: Send['outcome']): Promise<void> {

@@ -70,6 +70,21 @@ describe('inserting', () => {
     expect(send).toMatchObject({ ...shown, at: NOW })
   })
 
+  it('inserts once where it is clicked again while the first is under way', async () => {
+    const { worker, lead, assetInsert } = await setUp()
+    told.mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return { outcome: 'inserted', method: 'insertHTML' }
+    })
+    const click = () => assetInsert({ leadId: lead.id, assetId: 'security' }, CALLER)
+    const [first, second] = await Promise.all([click(), click()])
+    expect(second).toEqual(first)
+    expect(told).toHaveBeenCalledTimes(1)
+    expect(await worker.db.sends.count()).toBe(1)
+    await click()
+    expect(told).toHaveBeenCalledTimes(2)
+  })
+
   it.each(['noDraft', 'failed'] as const)('logs nothing on %s', async (outcome) => {
     const { worker, lead, assetInsert } = await setUp()
     told.mockResolvedValue({ outcome })

@@ -39,7 +39,7 @@ const onlyThisHub = (vendor: string): Markup =>
   </p>`
 
 const onServer = (library: string): Markup =>
-  html`<p>Keep the key on the server: who has it may change what is known of people.</p>
+  html`<p>Keep the key on the server: who has it may add to what is known of people.</p>
     <pre>npm install ${library}</pre>`
 
 const SETUPS: Record<SourceKind, Record<SourceTrust, (target: Target) => Markup>> = {
