@@ -5,6 +5,7 @@ import { makeWorkerParts, seedCopy } from '../../lib/handlers/make-worker'
 import { parseWithoutEval } from '../../lib/platform/parse-without-eval'
 import { report } from '../../lib/platform/report'
 import { wireSites } from '../../lib/sites/wire-sites'
+import { getKept } from '../../lib/store/connection-store'
 import { makeHealthMemory } from '../../lib/store/host-health'
 import { makeTabMemory } from '../../lib/store/tab-memory'
 import { wipeCopy } from '../../lib/store/wipe'
@@ -25,7 +26,7 @@ export default defineBackground(() => {
     now: Date.now,
   })
 
-  wireSites()
+  wireSites(async () => (await getKept()).connection?.url)
   openDoors(homes)
   takePorts(homes)
   chrome.alarms.onAlarm.addListener((alarm) => {

@@ -6,6 +6,9 @@ const SCRIPT_ID = 'page'
 
 let last: Promise<unknown> = Promise.resolve()
 
+/** The address of the team's hub, if any: its own pages are no customer's, and the sidebar would cover them. */
+let hubUrl: () => Promise<string | undefined> = () => Promise.resolve(undefined)
+
 /** Registers the page's script for exactly the sites that are granted now. One run after the other. */
 function syncSiteScripts(): Promise<void> {
   const mine = last.then(sync)
@@ -16,10 +19,12 @@ function syncSiteScripts(): Promise<void> {
 async function sync(): Promise<void> {
   const { origins: matches = [] } = await chrome.permissions.getAll()
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] })
+  const hub = await hubUrl()
   const script = {
     id: SCRIPT_ID,
     js: [PAGE_SCRIPT],
     matches,
+    excludeMatches: hub ? [`${new URL(hub).origin}/*`] : [],
     // Also windows that a page has opened and written, for a draft.
     matchOriginAsFallback: true,
     runAt: 'document_idle' as const,
@@ -46,7 +51,8 @@ async function heal(): Promise<void> {
 }
 
 /** Keeps the registration in step with the sites that are granted. To be called at the worker's top level. */
-export function wireSiteScripts(): void {
+export function wireSiteScripts(hub: () => Promise<string | undefined>): void {
+  hubUrl = hub
   const syncNow = () => void syncSiteScripts().catch((error) => report(error, 'registering the sites'))
   heal().catch((error) => report(error, 'looking whether the sites are registered'))
   chrome.runtime.onStartup.addListener(syncNow)
@@ -54,6 +60,9 @@ export function wireSiteScripts(): void {
     syncNow()
     // After an update the old script still stands in open pages and asks for a reload.
     if (reason === 'install') grantedNow()
+  })
+  chrome.storage.local.onChanged.addListener((changes) => {
+    if ('connection' in changes) syncNow()
   })
   chrome.permissions.onRemoved.addListener(({ origins = [] }) => {
     syncNow()

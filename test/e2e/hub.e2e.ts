@@ -133,6 +133,12 @@ describe('a team at its hub', () => {
     await admin.getByRole('button', { name: 'Save role' }).click()
     await admin.getByText(/marketer since/).waitFor()
     await options.close()
+    // The hub's own pages are nobody's mail: no sidebar stands in their way.
+    const own = await marketer.context.newPage()
+    await own.goto(`${hub.url}/sign-in`)
+    await own.waitForTimeout(1500)
+    expect(own.frames().filter((frame) => frame.url().startsWith('chrome-extension:'))).toEqual([])
+    await own.close()
     inbox = await marketer.openOwn('marketing.html#/inbox')
   })
 
