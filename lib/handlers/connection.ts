@@ -43,6 +43,7 @@ export interface HomeSwitch {
 export function connectionHandlers(homes: HomeSwitch, browser: SignInBrowser, now: () => number) {
   async function view(): Promise<ConnectionView> {
     const { db, hub } = await homes.worker()
+    hub?.tryAgain()
     const [{ connection, hubEnded }, acts, { at }] = await Promise.all([
       getKept(),
       countActs(db),

@@ -328,6 +328,14 @@ describe('the home', () => {
   })
 })
 
+it('is no longer offline soon after the hub is back, while a page looks', async () => {
+  const { homes, handlers } = await connected()
+  hub.faults = ['before']
+  await expect((await homes.worker()).hub!.pull()).rejects.toThrow('cannot be reached')
+  expect((await handlers.connectionGet()).offline).toBe(true)
+  await vi.waitFor(async () => expect((await handlers.connectionGet()).offline).toBe(false))
+})
+
 describe('refused acts', () => {
   it('are listed by outboxList, sent again by outboxRetry, given up by outboxDiscard', async () => {
     const { homes, handlers } = await connected()

@@ -71,6 +71,8 @@ export interface HubLink {
   wake(): Promise<void>
   /** The network is back. */
   online(): void
+  /** Somebody looks at a page that says the hub is away: asks whether it still is, in the background. */
+  tryAgain(): void
   /** Before an answer, without holding it up: asks what changed where the copy is older than a minute. */
   freshen(): void
   /** Brings the copy up to the hub. Throws a `HubError`. */
@@ -231,6 +233,9 @@ export function makeHubLink(parts: LinkParts, signal: AbortSignal): HubLink {
       retry()
       live.again()
       inBackground(pull(), 'asking the hub what changed')
+    },
+    tryAgain() {
+      if (isOffline && mayAsk()) inBackground(pull(), 'asking the hub what changed')
     },
     freshen,
     pull,
